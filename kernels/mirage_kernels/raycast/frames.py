@@ -1,0 +1,121 @@
+# mypy: allow-untyped-defs, allow-incomplete-defs, allow-untyped-calls, allow-untyped-decorators
+"""Whole frames by the reference, one ray after another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from mirage_kernels.raycast import layout as lay
+from mirage_kernels.raycast.reference import (
+    HALF,
+    ONE,
+    ZERO,
+    F,
+    cast,
+    compiled,
+    grade,
+    ray,
+    shade,
+)
+from mirage_kernels.raycast.tables import TABLES
+
+Array = npt.NDArray[Any]
+
+
+@compiled
+def render_frame(cells, light, rows, camera, scene, textures, environments, far, samples, images, depth, surface):
+    """Renders one frame in every look.
+
+    `cells`, `light` (Y * Z * X,) uint8; `camera` (CAMERA,), `scene` (SCENE,) float32; `textures` (L, BLOCKS, SIDES,
+    TEXELS) int32; `environments` (L, ENVIRONMENT); writes `images` (L, 3, H, W) float32 0..1, `depth` (H, W) float32,
+    `surface` (H, W) int16: block * 8 + face.
+    """
+    looks, _, height, width = images.shape
+    ox, oy, oz = camera[lay.EYE], camera[lay.EYE + 1], camera[lay.EYE + 2]
+    tangent, time = camera[lay.TAN], camera[lay.TIME]
+    pixel = F(2) * tangent / F(height) * (HALF if samples > 1 else ONE)
+    colour = np.zeros((looks, 3), np.float32)
+    for row in range(height):
+        for column in range(width):
+            colour[:] = ZERO
+            for s in range(samples):
+                jx = HALF if s == 0 else (F(0.25) if s % 2 == 1 else F(0.75))
+                jy = HALF if s == 0 else (F(0.25) if s < 3 else F(0.75))
+                sx = (F(2) * (F(column) + jx) / F(width) - ONE) * tangent * F(width) / F(height)
+                sy = (ONE - F(2) * (F(row) + jy) / F(height)) * tangent
+                dx, dy, dz = ray(camera, sx, sy)
+                hit = cast(cells, rows, ox, oy, oz, dx, dy, dz, far, ZERO)
+                if s == 0:
+                    wet = hit[8] > ZERO
+                    depth[row, column] = hit[8] if wet else hit[2]
+                    surface[row, column] = lay.WATER * 8 + hit[9] if wet else hit[0] * 8 + hit[1]
+                for look in range(looks):
+                    r, g, b = shade(
+                        rows,
+                        textures[look],
+                        environments[look],
+                        scene,
+                        light,
+                        hit,
+                        pixel,
+                        time,
+                        ox,
+                        oy,
+                        oz,
+                        dx,
+                        dy,
+                        dz,
+                        far,
+                    )
+                    colour[look, 0] += r
+                    colour[look, 1] += g
+                    colour[look, 2] += b
+            for look in range(looks):
+                k = ONE / F(samples)
+                r, g, b = grade(environments[look], colour[look, 0] * k, colour[look, 1] * k, colour[look, 2] * k)
+                images[look, 0, row, column], images[look, 1, row, column], images[look, 2, row, column] = r, g, b
+
+
+def render(
+    cells: Array,
+    light: Array,
+    world: Array,
+    cameras: Array,
+    scene: Array,
+    textures: list[Array],
+    environments: list[Array],
+    width: int,
+    height: int,
+    samples: int,
+    far: float,
+) -> tuple[Array, Array, Array]:
+    """`raycast.render` on numpy arrays; see there."""
+    batch, frames = cameras.shape[:2]
+    looks = len(textures)
+    images = np.empty((looks, batch, frames, 3, height, width), np.float32)
+    depth = np.empty((batch, frames, height, width), np.float32)
+    surface = np.empty((batch, frames, height, width), np.int16)
+    for b in range(batch):
+        texture = np.ascontiguousarray(np.stack([t[b] for t in textures]))
+        environment = np.ascontiguousarray(np.stack([e[b] for e in environments]))
+        for t in range(frames):
+            view = np.empty((looks, 3, height, width), np.float32)
+            render_frame(
+                cells[world[b]].reshape(-1),
+                light[world[b]].reshape(-1),
+                TABLES,
+                cameras[b, t],
+                scene[b],
+                texture,
+                environment,
+                np.float32(far),
+                samples,
+                view,
+                depth[b, t],
+                surface[b, t],
+            )
+            images[:, b, t] = view
+    return images, depth, surface

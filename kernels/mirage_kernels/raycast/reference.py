@@ -1,0 +1,388 @@
+# mypy: allow-untyped-defs, allow-incomplete-defs, allow-untyped-calls, allow-untyped-decorators
+"""The ray caster in plain scalar code, compiled by numba: the reference of the Triton kernel, and the fast path on a
+CPU.
+
+One ray walks the grid in leaps as long as the air around it allows, remembers the first water surface, and stops at
+the first solid face or plant texel. What it met is then shaded once for each look. `kernel.py` does the same
+arithmetic in the same order.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numba
+import numpy as np
+
+from mirage_kernels.raycast import layout as lay
+from mirage_kernels.raycast import tables
+
+MIP_START = np.array(lay.MIP_START, np.int32)
+MASK_X, MASK_Z = lay.SIZE_X - 1, lay.SIZE_Z - 1
+F = np.float32
+CLOUD_MASK, CLOUD_SIDE = tables.CLOUD_SIDE - 1, tables.CLOUD_SIDE
+CLOUDS_AT, CLOUD_SCALE = tables.CLOUDS_AT, F(1 / tables.CLOUD_SCALE)
+ONE, ZERO, HALF = F(1), F(0), F(0.5)
+HAIR = F(2e-4)  # how far beyond a cell border a leap goes
+
+
+def _options(**more: Any) -> Any:
+    def compile_(function: Any) -> Any:
+        try:
+            return numba.njit(cache=True, fastmath=True, error_model="numpy", nogil=True, **more)(function)
+        except RuntimeError:  # nothing may be written beside the code or in the user's cache: compile at every start
+            return numba.njit(fastmath=True, error_model="numpy", nogil=True, **more)(function)
+
+    return compile_
+
+
+compiled = _options()
+inlined = _options(forceinline=True)  # a call would cost more than what these do
+
+
+@inlined
+def _hash(x, y, z):
+    """A number in 0..1 for a cell of a lattice."""
+    low = 0xFFFFFFFF
+    h = (np.int64(x) * 374761393 + np.int64(y) * 668265263 + np.int64(z) * 1103515245) & low
+    h = ((h ^ (h >> 13)) * 1274126177) & low
+    h = h ^ (h >> 16)
+    return F(h & 0xFFFF) / F(65535)
+
+
+@inlined
+def _plant(rows, block, x, y, z, ox, oy, oz, dx, dy, dz, near, far):
+    """The nearest texel of a crossed quad that the ray meets within a cell: distance (or -1), u, v."""
+    best, best_u, best_v = F(-1), ZERO, ZERO
+    for side in range(2):
+        slope = dx - dz if side == 0 else dx + dz
+        offset = F(z) - F(x) if side == 0 else F(-x - z - 1)
+        if abs(slope) > F(1e-5):
+            t = -((ox - oz if side == 0 else ox + oz) + offset) / slope
+            if t > near - F(1e-4) and t < far + F(1e-4) and t > F(0.05) and (best < ZERO or t < best):
+                u = ox + dx * t - F(x)
+                v = F(y + 1) - (oy + dy * t)
+                column, row = math.floor(u * F(16)), math.floor(v * F(16))
+                inside = 0 <= column < 16 and 0 <= row < 16
+                if inside and (rows[(block - lay.FIRST_PLANT) * 16 + row] >> column) & 1:
+                    best, best_u, best_v = t, u, v
+    return best, best_u, best_v
+
+
+@inlined
+def cast(cells, rows, ox, oy, oz, dx, dy, dz, far, begin):
+    """Walks one ray: block, face, distance, cell, u, v, and the distance and face of the first water surface (0: none).
+
+    Each leap ends a hair beyond the box of air that allowed it, so that no axis needs a case of its own. `begin` is a
+    distance up to which nothing is met, 0 if none is known.
+    """
+    ix, iy, iz = ONE / dx, ONE / dy, ONE / dz
+    sx, sy, sz = (ONE if dx > ZERO else -ONE), (ONE if dy > ZERO else -ONE), (ONE if dz > ZERO else -ONE)
+    t, water_t, water_face, wet, first = begin, ZERO, lay.NO_FACE, False, True
+    tx, ty, tz = ZERO, ZERO, ZERO
+    if oy >= F(lay.SIZE_Y) and dy < ZERO:
+        t = (F(lay.SIZE_Y) - oy) * iy + HAIR
+        ty, first = -ONE, False  # came in through the top
+    x, y, z = math.floor(ox + dx * t), math.floor(oy + dy * t), math.floor(oz + dz * t)
+    while t < far and y >= 0 and y < lay.SIZE_Y:
+        value = int(cells[np.uint32((y * lay.SIZE_Z + (z & MASK_Z)) * lay.SIZE_X + (x & MASK_X))])
+        reach = F(max(value - lay.AIR_BASE, 1)) - HALF
+        far_y = ty
+        near_x, near_z = tx, tz
+        tx = (F(x) + HALF + sx * reach - ox) * ix
+        ty = (F(y) + HALF + sy * reach - oy) * iy
+        tz = (F(z) + HALF + sz * reach - oz) * iz
+        step = min(tx, min(ty, tz))
+        if value < lay.AIR_BASE and not first:
+            face = (
+                (0 if dx > ZERO else 1)
+                if near_x <= far_y and near_x <= near_z
+                else ((2 if dy > ZERO else 3) if far_y <= near_z else (4 if dz > ZERO else 5))
+            )
+            if value < lay.FIRST_PLANT and value != lay.WATER:
+                t = max(t - HAIR, ZERO)
+                px, py, pz = ox + dx * t - F(x), oy + dy * t - F(y), oz + dz * t - F(z)
+                u = pz if face < 2 else px
+                v = pz if face == 2 or face == 3 else ONE - py
+                return (
+                    value,
+                    face,
+                    t,
+                    x,
+                    y,
+                    z,
+                    min(max(u, ZERO), F(0.9999)),
+                    min(max(v, ZERO), F(0.9999)),
+                    water_t,
+                    water_face,
+                )
+            if value == lay.WATER:
+                if not wet and water_t == ZERO:
+                    water_t, water_face = t, face
+                if water_t > ZERO and t - water_t > F(8):
+                    break
+        if value >= lay.FIRST_PLANT and value < lay.BLOCKS:
+            at, u, v = _plant(rows, value, x, y, z, ox, oy, oz, dx, dy, dz, t, step)
+            if at > ZERO:
+                return value, lay.FACE_PLANT, at, x, y, z, u, v, water_t, water_face
+        wet, first = value == lay.WATER, False
+        t = max(step, t) + HAIR
+        x, y, z = math.floor(ox + dx * t), math.floor(oy + dy * t), math.floor(oz + dz * t)
+    return 0, lay.NO_FACE, ZERO, x, y, z, ZERO, ZERO, water_t, water_face
+
+
+@inlined
+def _light_at(light, x, y, z, own, shade):
+    """Sky and lamp light of a cell, 0..1; a cell that casts a shadow gives a part of the light of `own`."""
+    if y >= lay.SIZE_Y:
+        return ONE, ZERO
+    value = int(light[np.uint32((max(y, 0) * lay.SIZE_Z + (z & MASK_Z)) * lay.SIZE_X + (x & MASK_X))])
+    if value == lay.OPAQUE:
+        keep = ONE - shade
+        return F(own & 15) / F(15) * keep, F(own >> 4) / F(15) * keep
+    return F(value & 15) / F(15), F(value >> 4) / F(15)
+
+
+@inlined
+def _smooth_light(light, face, x, y, z, u, v, shade):
+    """Light on a face, blended between the cell in front of it and the three nearest around that: smooth light and
+    corner shadows in one.
+    """
+    if face == lay.FACE_PLANT:
+        return _light_at(light, x, y, z, 15, ZERO)
+    du = 1 if u > HALF else -1
+    dv = 1 if v > HALF else -1
+    a, b = abs(u - HALF), abs(v - HALF)
+    ux, uz, vx, vy, vz = 0, 0, 0, 0, 0
+    if face < 2:
+        x += 1 if face == 1 else -1
+        uz, vy = du, -dv
+    elif face < 4:
+        y += 1 if face == 3 else -1
+        ux, vz = du, dv
+    else:
+        z += 1 if face == 5 else -1
+        ux, vy = du, -dv
+    own = (
+        15
+        if y >= lay.SIZE_Y
+        else int(light[np.uint32((max(y, 0) * lay.SIZE_Z + (z & MASK_Z)) * lay.SIZE_X + (x & MASK_X))])
+    )
+    if own == lay.OPAQUE:
+        own = 0
+    s1, l1 = _light_at(light, x + ux, y, z + uz, own, shade)
+    s2, l2 = _light_at(light, x + vx, y + vy, z + vz, own, shade)
+    s3, l3 = _light_at(light, x + ux + vx, y + vy, z + uz + vz, own, shade)
+    w0, w1, w2, w3 = (ONE - a) * (ONE - b), a * (ONE - b), (ONE - a) * b, a * b
+    sky = F(own & 15) / F(15) * w0 + s1 * w1 + s2 * w2 + s3 * w3
+    lamp = F(own >> 4) / F(15) * w0 + l1 * w1 + l2 * w2 + l3 * w3
+    return sky, lamp
+
+
+@inlined
+def _texel(textures, block, side, u, v, footprint):
+    """Red, green, blue and glow (0..1) of a block's face, from the mip level whose texels are as large as the ray is
+    wide.
+    """
+    level = 0
+    width = footprint * F(lay.TILE)
+    for bound in (F(1.4142), F(2.8284), F(5.6569), F(11.3137), F(22.6274)):
+        level += 1 if width > bound else 0
+    size = lay.TILE >> level
+    column = min(max(int(u * F(size)), 0), size - 1)
+    row = min(max(int(v * F(size)), 0), size - 1)
+    packed = int(textures[block, side, MIP_START[level] + row * size + column])
+    k = F(1 / 255)
+    return F(packed & 255) * k, F((packed >> 8) & 255) * k, F((packed >> 16) & 255) * k, F((packed >> 24) & 255) * k
+
+
+@inlined
+def _gradient(env, dy):
+    """The plain sky in a direction."""
+    up = dy >= ZERO
+    g = ONE - math.exp((-dy if up else dy * F(2)) * env[lay.SKY_CURVE])
+    top = lay.ZENITH if up else lay.NADIR
+    if env[lay.BANDS] > ZERO:
+        g = math.floor(g * env[lay.BANDS] + HALF) / env[lay.BANDS]
+    k = ONE - g
+    return (
+        env[lay.HORIZON] * k + env[top] * g,
+        env[lay.HORIZON + 1] * k + env[top + 1] * g,
+        env[lay.HORIZON + 2] * k + env[top + 2] * g,
+    )
+
+
+@inlined
+def _cloud(rows, scene, ox, oy, oz, dx, dy, dz):
+    """How much a cloud covers the sky in a direction, 0..1."""
+    if dy < F(0.02) or scene[lay.CLOUD_COVER] <= ZERO:
+        return ZERO
+    k = (F(110) - oy) / dy
+    column = math.floor((ox + dx * k + scene[lay.CLOUD_X]) * F(1 / 12)) & CLOUD_MASK
+    row = math.floor((oz + dz * k + scene[lay.CLOUD_Z]) * F(1 / 12)) & CLOUD_MASK
+    n = F(rows[np.uint32(CLOUDS_AT + row * CLOUD_SIDE + column)]) * CLOUD_SCALE
+    return min(max((dy - F(0.02)) * F(9), ZERO), ONE) if n < scene[lay.CLOUD_COVER] else ZERO
+
+
+@inlined
+def _sky(rows, env, scene, ox, oy, oz, dx, dy, dz):
+    """The sky with stars, sun and clouds."""
+    r, g, b = _gradient(env, dy)
+    if env[lay.STARS] * scene[lay.STARS_ON] > ZERO and dy > ZERO:
+        n = _hash(math.floor(dx * F(70)), math.floor(dy * F(70)), math.floor(dz * F(70)))
+        if n < F(0.02):
+            glint = env[lay.STARS] * (F(0.4) + F(30) * n) * min(dy * F(4), ONE)
+            r, g, b = r + glint, g + glint, b + glint
+    front = dx * scene[lay.SUN] + dy * scene[lay.SUN + 1] + dz * scene[lay.SUN + 2]
+    if scene[lay.SUN_ON] > ZERO and front > F(0.05):
+        sx = (dx * scene[lay.SUN_RIGHT] + dy * scene[lay.SUN_RIGHT + 1] + dz * scene[lay.SUN_RIGHT + 2]) / front
+        sy = (dx * scene[lay.SUN_UP] + dy * scene[lay.SUN_UP + 1] + dz * scene[lay.SUN_UP + 2]) / front
+        size = env[lay.SUN_SIZE]
+        near = math.sqrt(sx * sx + sy * sy)
+        distance = max(abs(sx), abs(sy)) if env[lay.SUN_SQUARE] > HALF else near
+        halo = env[lay.SUN_HALO] * math.exp(-near * F(3.5)) * min((front - F(0.05)) * F(4), ONE)
+        r += env[lay.SUN_COLOUR] * halo
+        g += env[lay.SUN_COLOUR + 1] * halo
+        b += env[lay.SUN_COLOUR + 2] * halo
+        disc = distance < size
+        if env[lay.SUN_STRIPES] > ZERO and sy < size * F(0.25):
+            stripe = sy / size * env[lay.SUN_STRIPES]
+            disc = disc and stripe - math.floor(stripe) > F(0.35)
+        if env[lay.CRESCENT] > ZERO:
+            cx, cy = sx - size * env[lay.CRESCENT], sy - size * F(0.2)
+            disc = disc and cx * cx + cy * cy > size * size * F(0.8)
+        if disc and dy > F(-0.02):
+            r, g, b = env[lay.SUN_COLOUR], env[lay.SUN_COLOUR + 1], env[lay.SUN_COLOUR + 2]
+    k = _cloud(rows, scene, ox, oy, oz, dx, dy, dz) * env[lay.CLOUD_ALPHA]
+    r += (env[lay.CLOUD_COLOUR] - r) * k
+    g += (env[lay.CLOUD_COLOUR + 1] - g) * k
+    b += (env[lay.CLOUD_COLOUR + 2] - b) * k
+    return r, g, b
+
+
+@inlined
+def _lit(env, texel, glow, factor, sky, lamp, c):
+    light = env[lay.AMBIENT + c] + env[lay.SKY_LIGHT + c] * sky + env[lay.LAMP_LIGHT + c] * lamp * lamp
+    return texel * (light * factor * (ONE - glow) + env[lay.GLOW] * glow)
+
+
+@inlined
+def _face_factor(env, face):
+    if face < 2:
+        return env[lay.FACE_X]
+    if face == 2:
+        return env[lay.FACE_DOWN]
+    return env[lay.FACE_Z] if face == 4 or face == 5 else ONE
+
+
+@inlined
+def _surface(textures, env, light, hit, pixel, dx, dy, dz):
+    """The colour of a solid face or plant, lit, with its edge line."""
+    block, face, t, x, y, z, u, v, _, _ = hit
+    side = lay.TOP if face == 3 else (lay.BOTTOM if face == 2 else lay.SIDE)
+    slant = abs(dx) if face < 2 else (abs(dy) if face < 4 else (abs(dz) if face < 6 else ONE))
+    footprint = t * pixel
+    r, g, b, glow = _texel(textures, block, side, u, v, footprint / math.sqrt(max(slant, F(0.06))) * env[lay.MIP_BIAS])
+    sky, lamp = _smooth_light(light, face, x, y, z, u, v, env[lay.SHADE])
+    factor = _face_factor(env, face)
+    if env[lay.CELL_NOISE] > ZERO:
+        factor *= ONE + env[lay.CELL_NOISE] * (_hash(x & MASK_X, y, z & MASK_Z) - HALF)
+    r, g, b = (
+        _lit(env, r, glow, factor, sky, lamp, 0),
+        _lit(env, g, glow, factor, sky, lamp, 1),
+        _lit(env, b, glow, factor, sky, lamp, 2),
+    )
+    if env[lay.EDGE] > ZERO and face < lay.FACE_PLANT:
+        border = min(min(u, ONE - u), min(v, ONE - v))
+        if border < env[lay.EDGE_WIDTH]:
+            k = env[lay.EDGE] * min(env[lay.EDGE_WIDTH] * F(1.5) / footprint, ONE)
+            r += (env[lay.EDGE_COLOUR] - r) * k
+            g += (env[lay.EDGE_COLOUR + 1] - g) * k
+            b += (env[lay.EDGE_COLOUR + 2] - b) * k
+    return r, g, b
+
+
+@inlined
+def _under_water(textures, env, colour, hit, pixel, time, ox, oy, oz, dx, dy, dz):
+    """Lays the water surface that a ray passed over the colour behind it."""
+    r, g, b = colour
+    t, face = hit[8], hit[9]
+    px, py, pz = ox + dx * t, oy + dy * t, oz + dz * t
+    u = pz if face < 2 else px
+    v = (pz if face == 2 or face == 3 else -py) + time * F(0.25)
+    slant = abs(dy) if face == 2 or face == 3 else (abs(dx) if face < 2 else abs(dz))
+    wr, wg, wb, glow = _texel(
+        textures, lay.WATER, lay.TOP, u - math.floor(u), v - math.floor(v), t * pixel / math.sqrt(max(slant, F(0.06)))
+    )
+    depth = hit[2] - t if hit[0] > 0 else F(8)
+    k = env[lay.WATER_ALPHA] + (ONE - env[lay.WATER_ALPHA]) * (ONE - math.exp(-depth * F(0.3)))
+    mirror = (ONE - slant) * (ONE - slant) * F(0.6) * (ONE - glow)
+    factor = _face_factor(env, face)
+    wr = _lit(env, wr, glow, factor, ONE, ZERO, 0)
+    wg = _lit(env, wg, glow, factor, ONE, ZERO, 1)
+    wb = _lit(env, wb, glow, factor, ONE, ZERO, 2)
+    sr, sg, sb = _gradient(env, abs(dy))
+    wr, wg, wb = wr + (sr - wr) * mirror, wg + (sg - wg) * mirror, wb + (sb - wb) * mirror
+    tint = F(0.5) * k
+    r, g, b = (
+        r + (env[lay.WATER_COLOUR] - r) * tint,
+        g + (env[lay.WATER_COLOUR + 1] - g) * tint,
+        b + (env[lay.WATER_COLOUR + 2] - b) * tint,
+    )
+    return r + (wr - r) * k, g + (wg - g) * k, b + (wb - b) * k
+
+
+@inlined
+def shade(rows, textures, env, scene, light, hit, pixel, time, ox, oy, oz, dx, dy, dz, far):
+    """The colour of one ray in one look."""
+    t = hit[8] if hit[8] > ZERO else hit[2]
+    if hit[0] == 0 and hit[8] == ZERO:
+        return _sky(rows, env, scene, ox, oy, oz, dx, dy, dz)
+    if hit[0] > 0:
+        colour = _surface(textures, env, light, hit, pixel, dx, dy, dz)
+    else:
+        colour = (env[lay.WATER_COLOUR], env[lay.WATER_COLOUR + 1], env[lay.WATER_COLOUR + 2])
+    if hit[8] > ZERO:
+        colour = _under_water(textures, env, colour, hit, pixel, time, ox, oy, oz, dx, dy, dz)
+    r, g, b = colour
+    if t < min(env[lay.FOG_START], far * F(0.7)):
+        return colour
+    fog = ONE - math.exp(-max(t - env[lay.FOG_START], ZERO) * env[lay.FOG])
+    end = min(max((t / far - F(0.7)) / F(0.3), ZERO), ONE)
+    fog = max(fog, end * end * (F(3) - F(2) * end))
+    hr, hg, hb = _gradient(env, dy)
+    return r + (hr - r) * fog, g + (hg - g) * fog, b + (hb - b) * fog
+
+
+@inlined
+def grade(env, r, g, b):
+    """Saturation, contrast, brightness and gamma of a finished pixel, clamped to 0..1."""
+    grey = r * F(0.299) + g * F(0.587) + b * F(0.114)
+    s, k, gain, gamma = (
+        env[lay.SATURATION],
+        env[lay.CONTRAST] * env[lay.GAIN],
+        HALF - HALF * env[lay.CONTRAST],
+        env[lay.GAMMA],
+    )
+    r = min(max((grey + (r - grey) * s) * k + gain, ZERO), ONE)
+    g = min(max((grey + (g - grey) * s) * k + gain, ZERO), ONE)
+    b = min(max((grey + (b - grey) * s) * k + gain, ZERO), ONE)
+    if abs(gamma - ONE) > F(1e-3):
+        return r**gamma, g**gamma, b**gamma
+    return r, g, b
+
+
+@inlined
+def ray(camera, sx, sy):
+    """The unit direction of a point of the image plane; no part of it is zero."""
+    dx = camera[lay.RIGHT] * sx + camera[lay.UP] * sy + camera[lay.FORWARD]
+    dy = camera[lay.RIGHT + 1] * sx + camera[lay.UP + 1] * sy + camera[lay.FORWARD + 1]
+    dz = camera[lay.RIGHT + 2] * sx + camera[lay.UP + 2] * sy + camera[lay.FORWARD + 2]
+    k = ONE / math.sqrt(dx * dx + dy * dy + dz * dz)
+    dx, dy, dz = dx * k, dy * k, dz * k
+    tiny = F(1e-6)
+    dx = tiny if abs(dx) < tiny else dx
+    dy = tiny if abs(dy) < tiny else dy
+    dz = tiny if abs(dz) < tiny else dz
+    return dx, dy, dz

@@ -1,0 +1,214 @@
+"""The backend that restyles: sessions and pixels around the causal diffusion loop."""
+
+from __future__ import annotations
+
+import time
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from mirage_game.engine.backend import Job, Pixels, Progress, Prompt, Result
+from mirage_game.engine.conditions import camera_motion, controls_vector
+from mirage_game.engine.devices import cpu_name
+from mirage_game.engine.loop import Loop, Step
+from mirage_game.engine.upsample import guided_upsample
+from mirage_game.model.text import PromptEncoder, PromptStates
+from mirage_game.model.transformer import Conditions, Mirage
+from mirage_game.wire.messages import Pose
+
+# Frames keep their bytes when they are only looked at; torch warns that it could be told to write to them.
+warnings.filterwarnings("ignore", message="The given NumPy array is not writable")
+
+RGB = {"rgb8": (0, 1, 2), "rgba8": (0, 1, 2), "bgra8": (2, 1, 0)}
+
+
+class EngineFull(RuntimeError):
+    """Every slot is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A prompt, encoded."""
+
+    prompt: Prompt
+    states: PromptStates
+
+
+@dataclass(slots=True)
+class Stream:
+    """What the backend keeps of a session besides its slot in the loop."""
+
+    slot: int
+    strength: float = 1.0
+    pose: Pose | None = None
+    seed: int | None = None
+
+
+class LsdBackend:
+    """Live-stream diffusion with one of Mirage's own models."""
+
+    name = "lsd"
+
+    def __init__(
+        self,
+        model: Mirage,
+        encoder: PromptEncoder,
+        *,
+        sessions: int = 8,
+        compiled: bool = True,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.config = model.config
+        self.model = model.config.name
+        self.torch_device = next(model.parameters()).device
+        self.device = describe(self.torch_device, next(model.parameters()).dtype)
+        step: Step | None = torch.compile(model.step, dynamic=False) if compiled else None
+        self.loop = Loop(model, batch=sessions, step=step)
+        self._encoder, self._clock = encoder, clock
+        self._streams: dict[int, Stream] = {}
+        self._free = list(range(sessions))
+
+    # -- sessions -----------------------------------------------------------------------------------------------------
+
+    def prepare(self, prompt: Prompt) -> Prepared:
+        """Text through the encoder; any thread."""
+        return Prepared(prompt, self._encoder.encode([prompt.text]))
+
+    def open(self, session: int, prepared: Prepared) -> None:
+        """Begin a session with an empty past. Raises EngineFull."""
+        if not self._free:
+            raise EngineFull(f"all {len(self._streams)} places on this engine are taken: wait, or start another daemon")
+        self._streams[session] = Stream(self._free.pop(0))
+        self.reset(session)
+        # There is nothing to blend from yet.
+        self.set_prompt(session, Prepared(replace(prepared.prompt, blend_ms=0.0), prepared.states))
+
+    def close(self, session: int) -> None:
+        """Forget a session."""
+        stream = self._streams.pop(session, None)
+        if stream:
+            self._free.append(stream.slot)
+
+    def set_prompt(self, session: int, prepared: Prepared) -> None:
+        """From the next frame on, or over the prompt's blend time."""
+        stream, prompt = self._streams[session], prepared.prompt
+        self.loop.set_prompt(stream.slot, prepared.states, prompt.blend_ms, self._now_ms())
+        stream.strength = prompt.strength
+        if prompt.seed != stream.seed:
+            stream.seed = prompt.seed
+            self.loop.set_seed(stream.slot, prompt.seed)
+
+    def reset(self, session: int) -> None:
+        """Forget the session's past frames."""
+        stream = self._streams[session]
+        self.loop.reset(stream.slot)
+        stream.pose = None
+
+    # -- frames -------------------------------------------------------------------------------------------------------
+
+    def warm_up(self, sizes: Sequence[tuple[int, int]], progress: Progress) -> None:
+        """Compiles for one session, and touches every size once."""
+        progress("compiling the model for this machine", 0.0)
+        c = self.config
+        session = -1
+        self.open(session, self.prepare(Prompt("")))
+        for i, (width, height) in enumerate([(c.width, c.height), *sizes]):
+            black = np.zeros((height, width, 3), dtype=np.uint8)
+            for _ in range(3):
+                self.run([Job(session, black, "rgb8")], steps=3)
+            progress("compiling the model for this machine", (i + 1) / (len(sizes) + 1))
+        self.close(session)
+
+    def run(self, jobs: Sequence[Job], steps: int) -> list[Result]:
+        """Restyle one frame of each session. A CPU takes them one after the other: there is nothing to win by a
+        batch.
+        """
+        if steps == 0:
+            return [Result(job.pixels, steps=0) for job in jobs]
+        if self.torch_device.type == "cpu" and len(jobs) > 1:
+            return [self._run([job], steps)[0] for job in jobs]
+        return self._run(jobs, steps)
+
+    @torch.no_grad()
+    def _run(self, jobs: Sequence[Job], steps: int) -> list[Result]:
+        start = self._clock()
+        streams = [self._streams[job.session] for job in jobs]
+        frames = [torch.from_numpy(job.pixels).to(self.torch_device) for job in jobs]
+        source = torch.cat([self._shrink(frame, job) for frame, job in zip(frames, jobs, strict=True)])
+        styled = self.loop.step(
+            source,
+            slots=[s.slot for s in streams],
+            conditions=self._conditions(jobs, streams),
+            steps=steps,
+            now_ms=self._now_ms(),
+        )
+        middle = self._clock()
+        results = []
+        for i, (job, stream) in enumerate(zip(jobs, streams, strict=True)):
+            pixels = self._grow(styled[i : i + 1], source[i : i + 1], frames[i], job, stream.strength)
+            stages = {"denoise_ms": (middle - start) * 1e3, "upsample_ms": (self._clock() - middle) * 1e3}
+            results.append(Result(pixels, steps, stages))
+            stream.pose = job.pose
+        return results
+
+    def _shrink(self, frame: Tensor, job: Job) -> Tensor:
+        """(H, W, C) uint8 as the game sent it -> (1, 3, h, w) RGB -1..1, top row first, at the model's size."""
+        size = (self.config.height, self.config.width)
+        image = frame.permute(2, 0, 1)[None]
+        if image.shape[-2:] != size:
+            if self.torch_device.type != "cpu":
+                image = image.float()  # antialiased resizing of bytes exists on a CPU only
+            image = F.interpolate(image, size=size, mode="bilinear", antialias=True)
+        rgb = image[:, list(RGB[job.format])].float() / 127.5 - 1
+        return rgb.flip(2) if job.bottom_up else rgb
+
+    def _grow(self, styled: Tensor, source: Tensor, frame: Tensor, job: Job, strength: float) -> Pixels:
+        """(1, 3, h, w) -> (H, W, C) uint8 like the job's frame, alpha as it came."""
+        if job.bottom_up:
+            styled, source = styled.flip(2), source.flip(2)
+        order = list(RGB[job.format])
+        full = frame[..., order].permute(2, 0, 1)[None].float() / 127.5 - 1
+        image = styled if full.shape == styled.shape else guided_upsample(styled, source, full)
+        if strength < 1:
+            image = torch.lerp(full, image, strength)
+        rgb = ((image + 1) * 127.5).round_().clamp_(0, 255).to(torch.uint8)[0].permute(1, 2, 0)
+        if job.format == "rgb8":
+            return np.ascontiguousarray(rgb.cpu().numpy())
+        out = torch.empty_like(frame)
+        out[..., order] = rgb
+        out[..., 3] = frame[..., 3]
+        pixels: Pixels = out.cpu().numpy()
+        return pixels
+
+    def _conditions(self, jobs: Sequence[Job], streams: Sequence[Stream]) -> Conditions:
+        known = Conditions.none(len(jobs), self.config.height, self.config.width)
+        known = Conditions(*(x.clone() for x in known))  # the three flags are one tensor until then
+        for i, (job, stream) in enumerate(zip(jobs, streams, strict=True)):
+            motion = camera_motion(job.pose, stream.pose) if job.pose and stream.pose else None
+            if motion is not None:
+                known.camera[i], known.has_camera[i] = torch.from_numpy(motion), True
+            if job.controls:
+                known.controls[i], known.has_controls[i] = torch.from_numpy(controls_vector(job.controls)), True
+            if job.depth is not None:
+                known.depth[i], known.has_depth[i] = self._shrink_depth(job), True
+        return Conditions(*(x.to(self.torch_device, non_blocking=True) for x in known))
+
+    def _shrink_depth(self, job: Job) -> Tensor:
+        depth = torch.from_numpy(np.ascontiguousarray(job.depth))[None, None]
+        near = F.interpolate(depth, size=(self.config.height, self.config.width), mode="nearest-exact")[0]
+        near = torch.nan_to_num(near, nan=0.0, posinf=0.0, neginf=0.0).clamp(min=0)
+        return near.flip(1) if job.bottom_up else near
+
+    def _now_ms(self) -> float:
+        return self._clock() * 1e3
+
+
+def describe(device: torch.device, dtype: torch.dtype) -> str:
+    """For people: the processor and the number format."""
+    name = torch.cuda.get_device_name(device) if device.type == "cuda" else cpu_name()
+    return f"{name} ({'bf16' if dtype == torch.bfloat16 else 'fp32'})"

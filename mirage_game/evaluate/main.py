@@ -1,0 +1,207 @@
+"""`mirage evaluate`: load a model, measure it, write the report. Importing this costs nothing; `run` imports torch."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import torch
+    from rich.console import Console
+
+    from mirage_game.evaluate.quality import Progress
+    from mirage_game.evaluate.report import Report
+    from mirage_game.evaluate.rollout import Footage, Prompts, Subject
+    from mirage_game.model.transformer import Mirage
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EvaluateConfig:
+    """What to evaluate, how thoroughly, and where to write it."""
+
+    preset: str = "tiny"
+    weights: Path | None = None
+    """A checkpoint in place of the shipped weights of the preset."""
+    captions: Path | None = None
+    """Encoded captions (safetensors), for a machine without the text encoder."""
+    device: str = "auto"
+    """cpu, cuda, cuda:1, or auto: CUDA where there is one."""
+    precision: Literal["auto", "float32", "bfloat16"] = "auto"
+    """auto: bfloat16 on CUDA, float32 on a CPU."""
+    steps: int = 3
+    """Denoising steps a frame, 1 to 4."""
+    styles: tuple[str, ...] = ()
+    """Names of styles; all of them if none is given."""
+    frames: int = 64
+    """Frames of one stream for quality."""
+    clips: int = 4
+    """Streams a style for quality."""
+    drift_frames: int = 2000
+    """Frames of the long stream; 0 leaves the drift test out."""
+    table_clips: int = 48
+    """Training clips a style, of four frames each, that the colour table is fitted to."""
+    batch: int = 32
+    """Streams at a time."""
+    chunk: int = 16
+    """Frames rendered at a time."""
+    worlds: int = 24
+    """Worlds in each pool: unseen ones, and training ones for the colour table."""
+    depth: bool = False
+    """Give the model the depth of each frame too, besides the camera's motion and the controls."""
+    out: Path = Path("out/evaluate")
+    seed: int = 0
+    """Another seed: other unseen worlds, looks and paths."""
+    strict: bool = False
+    """Exit with 1 unless everything that must be reached is."""
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.steps <= 4:
+            raise ValueError(f"{self.steps} denoising steps: take 1 to 4")
+        least = {"frames": 8, "clips": 1, "table_clips": 1, "batch": 1, "chunk": 1, "worlds": 1, "seed": 0}
+        for name, low in least.items():
+            if getattr(self, name) < low:
+                raise ValueError(f"--{name.replace('_', '-')} {getattr(self, name)} is too little: take at least {low}")
+        if self.drift_frames and self.drift_frames < 60:
+            raise ValueError(f"a drift test of {self.drift_frames} frames says nothing: take 60 or more, or 0 for none")
+
+
+def run(config: EvaluateConfig, console: Console | None = None) -> Report:
+    """Evaluate and write `report.json`, `report.md`, `sheet.png` and `drift.png` into `config.out`.
+
+    Raises ValueError, PromptEncoderError or WeightsError, saying what to do, before any work if something is missing.
+    """
+    import torch
+    from rich.console import Console
+
+    from mirage_game.evaluate.report import print_report
+    from mirage_game.evaluate.rollout import EVAL_SEED, TRAIN_SEED, Footage, Subject, loops_of
+    from mirage_game.model.checkpoint import load_model
+
+    console = console or Console()
+    device = pick_device(config.device)
+    precision = ("bfloat16" if device.type == "cuda" else "float32") if config.precision == "auto" else config.precision
+    model = load_model(config.preset, config.weights, device, getattr(torch, precision))
+    size = (model.config.width, model.config.height)
+    subject = Subject(loops_of(model, config.steps, config.depth, config.seed), load_prompts(config, device))
+    with progress_bar(console) as tick:
+        tick("worlds", 0.0)
+        unseen = Footage.of_worlds(config.styles, config.worlds, EVAL_SEED + config.seed, size, device)
+        tick("worlds", 0.5)
+        training = Footage.of_worlds(config.styles, config.worlds, TRAIN_SEED, size, device)
+        tick("worlds", 1.0)
+        report = measure(config, unseen, training, subject, describe(config, model, device, precision), tick)
+    print_report(report, console)
+    console.print(f"Report and pictures are in {config.out}", highlight=False)
+    return report
+
+
+def measure(
+    config: EvaluateConfig, unseen: Footage, training: Footage, subject: Subject, about: dict[str, Any], tick: Progress
+) -> Report:
+    """Everything but the loading: measure, judge, write the files."""
+    import torch
+
+    from mirage_game.evaluate.drift import DriftPlan, draw_drift, measure_drift
+    from mirage_game.evaluate.quality import QualityPlan, fit_tables, measure_quality, moments_of
+    from mirage_game.evaluate.report import summarise, write_json, write_markdown
+    from mirage_game.evaluate.sheet import draw_sheet
+
+    started = time.perf_counter()
+    config.out.mkdir(parents=True, exist_ok=True)
+    with torch.inference_mode():
+        tables = fit_tables(training, config.table_clips, 4, config.batch, tick)
+        plan = QualityPlan(config.frames, config.clips, config.chunk, config.batch)
+        quality = measure_quality(unseen, subject, tables, plan, tick)
+        drift = None
+        if config.drift_frames:
+            long = DriftPlan(config.drift_frames, chunk=config.chunk, batch=config.batch)
+            drift = measure_drift(unseen, subject, long, tick)
+    about = about | {"minutes": round((time.perf_counter() - started) / 60, 2)}
+    report = summarise(unseen.names, quality.figures, drift, about)
+    counted = torch.tensor([not style.is_identity for style in report.styles])
+    if drift is not None and bool(counted.any()):
+        draw_drift(drift, counted, config.out / "drift.png")
+    captions = tuple(unseen.caption(index, 0) for index in range(len(unseen.names)))
+    draw_sheet(quality.moments, report.styles, captions, moments_of(config.frames), config.out / "sheet.png")
+    write_json(report, config.out / "report.json")
+    write_markdown(report, config.out / "report.md")
+    return report
+
+
+def pick_device(name: str) -> torch.device:
+    """The device asked for. Raises ValueError if this machine does not have it."""
+    import torch
+
+    if name == "auto":
+        return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    try:
+        device = torch.device(name)
+    except RuntimeError:
+        raise ValueError(f"there is no device {name!r}: take cpu, cuda, cuda:1 or auto") from None
+    if device.type == "cuda" and not (torch.cuda.is_available() and (device.index or 0) < torch.cuda.device_count()):
+        raise ValueError(f"this machine has no {name} that torch can use: take --device cpu, or run `mirage doctor`")
+    return device
+
+
+def load_prompts(config: EvaluateConfig, device: torch.device) -> Prompts:
+    """Captions to states: from the table if one is named, else by the text encoder."""
+    from mirage_game.model.captions import CaptionTable
+    from mirage_game.model.text import PromptEncoder
+
+    if config.captions is not None:
+        table = CaptionTable.load(config.captions, device)
+        return lambda text: table.states([text])
+    encoder = PromptEncoder.load()
+    return lambda text: encoder.encode([text])
+
+
+def describe(config: EvaluateConfig, model: Mirage, device: torch.device, precision: str) -> dict[str, Any]:
+    """What was measured, how, on what; for the head of the report."""
+    import torch
+
+    from mirage_game.model.checkpoint import sha256, shipped_path
+
+    weights = config.weights or shipped_path(config.preset)
+    cuda = device.type == "cuda"
+    return {
+        "model": model.config.name,
+        "parameters": sum(p.numel() for p in model.parameters()),
+        "weights_sha256": sha256(weights),
+        "size": f"{model.config.width}x{model.config.height}",
+        "steps": config.steps,
+        "conditions": "camera, controls, depth" if config.depth else "camera, controls",
+        "quality": f"{config.clips} streams of {config.frames} frames a style",
+        "colour_table": f"17x17x17 a style, fitted to {config.table_clips} training clips of 4 frames",
+        "drift": f"one stream of {config.drift_frames} frames a style" if config.drift_frames else "not measured",
+        "device": torch.cuda.get_device_name(device) if cuda else f"CPU, {torch.get_num_threads()} threads",
+        "precision": precision,
+        "torch": torch.__version__,
+        "seed": config.seed,
+    }
+
+
+@contextmanager
+def progress_bar(console: Console) -> Iterator[Progress]:
+    """A bar a stage, with time left; gives a function that moves them."""
+    from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description:<14}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def tick(stage: str, share: float) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=1.0)
+            bars.update(tasks[stage], completed=share)
+
+        yield tick

@@ -1,0 +1,97 @@
+"""Figures of a picture, and of a picture beside another. Images are RGB floats, -1..1, in sRGB as shown on a screen.
+
+Every function reduces the last three dimensions (3, H, W) and keeps those before: one figure a frame.
+"""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+PSNR_CEILING_DB = 80.0  # of identical pictures, so that means stay finite
+LUMA = (0.299, 0.587, 0.114)
+
+
+def psnr(image: Tensor, reference: Tensor) -> Tensor:
+    """Peak signal-to-noise ratio in dB of images (..., 3, H, W) to references of that shape -> (...)."""
+    mean_square = (image.float() - reference.float()).square().mean((-3, -2, -1))
+    return (10 * torch.log10(4 / mean_square.clamp_min(1e-12))).clamp_max(PSNR_CEILING_DB)
+
+
+def warp(previous: Tensor, flow: Tensor) -> Tensor:
+    """Bring a previous picture into the view of the current one.
+
+    `previous` (..., 3, H, W); `flow` (..., H, W, 2) in pixels (x, y): where a pixel of the current picture was before,
+    relative to where it is. Bilinear; beyond the border the border's pixel repeats. -> (..., 3, H, W).
+    """
+    height, width = previous.shape[-2:]
+    lead = previous.shape[:-3]
+    x = torch.arange(width, device=flow.device, dtype=torch.float32)
+    y = torch.arange(height, device=flow.device, dtype=torch.float32)
+    place = flow.float() + torch.stack(torch.meshgrid(x, y, indexing="xy"), -1)
+    # Pixel i has its centre at (2 i + 1) / size - 1 on grid_sample's scale when corners are not aligned.
+    scale = torch.tensor([2 / width, 2 / height], device=flow.device)
+    grid = (place + 0.5) * scale - 1
+    warped = F.grid_sample(
+        previous.float().reshape(-1, 3, height, width),
+        grid.reshape(-1, height, width, 2),
+        padding_mode="border",
+        align_corners=False,
+    )
+    return warped.view(*lead, 3, height, width)
+
+
+def warp_error(previous: Tensor, current: Tensor, flow: Tensor, visible: Tensor) -> Tensor:
+    """How far a picture is from its predecessor moved by the true flow: mean absolute difference on the scale 0..255.
+
+    `previous`, `current` (..., 3, H, W); `flow` (..., H, W, 2) as for `warp`; `visible` (..., H, W) bool: pixels that
+    were in view before. -> (...), 0 where nothing was.
+    """
+    difference = (warp(previous, flow) - current.float()).abs().mean(-3) * 127.5
+    weight = visible.to(difference.dtype)
+    return (difference * weight).sum((-2, -1)) / weight.sum((-2, -1)).clamp_min(1)
+
+
+def luma(image: Tensor) -> Tensor:
+    """Brightness 0..1 of images (..., 3, H, W) -> (..., H, W)."""
+    weights = torch.tensor(LUMA, device=image.device).view(3, 1, 1)
+    return ((image.float() + 1) / 2 * weights).sum(-3)
+
+
+def detail_energy(image: Tensor) -> Tensor:
+    """Mean square of what a small blur takes away from the brightness of images (..., 3, H, W) -> (...)."""
+    bright = luma(image)
+    lead, (height, width) = bright.shape[:-2], bright.shape[-2:]
+    row = torch.tensor([0.25, 0.5, 0.25], device=bright.device)
+    kernel = (row[:, None] * row).view(1, 1, 3, 3)
+    padded = F.pad(bright.reshape(-1, 1, height, width), (1, 1, 1, 1), mode="replicate")
+    return (bright.reshape(-1, 1, height, width) - F.conv2d(padded, kernel)).square().mean((-3, -2, -1)).view(lead)
+
+
+def detail_ratio(image: Tensor, reference: Tensor) -> Tensor:
+    """`detail_energy` over the references': 1 as sharp, less blurred, more noisy. (..., 3, H, W) -> (...)."""
+    return detail_energy(image) / detail_energy(reference).clamp_min(1e-12)
+
+
+def saturation(image: Tensor) -> Tensor:
+    """Mean saturation (of hue, saturation, value) of images (..., 3, H, W) -> (...), 0..1."""
+    unit = (image.float() + 1) / 2
+    high, low = unit.amax(-3), unit.amin(-3)
+    return ((high - low) / high.clamp_min(1e-6)).mean((-2, -1))
+
+
+def contrast(image: Tensor) -> Tensor:
+    """Standard deviation of the brightness of images (..., 3, H, W) -> (...), 0..0.5."""
+    return luma(image).flatten(-2).std(-1, correction=0)
+
+
+def colourfulness(image: Tensor) -> Tensor:
+    """Spread and strength of opponent colours (Hasler and Süsstrunk 2003) of images (..., 3, H, W) -> (...).
+
+    On the scale 0..255: 0 is grey, 33 moderately, 59 quite, 109 extremely colourful.
+    """
+    red, green, blue = ((image.float() + 1) * 127.5).flatten(-2).unbind(-2)
+    opponents = torch.stack([red - green, (red + green) / 2 - blue], -2)
+    spread = opponents.std(-1, correction=0).square().sum(-1).sqrt()
+    return spread + 0.3 * opponents.mean(-1).square().sum(-1).sqrt()

@@ -1,0 +1,1 @@
+"""The transformer, the prompt encoder, checkpoints and presets."""

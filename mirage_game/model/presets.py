@@ -1,0 +1,71 @@
+"""The shapes that models come in."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+CONTROLS = 16  # length of the controls vector
+CAMERA = 6  # right, up, forward in blocks; yaw, pitch, roll in degrees; since the frame before
+TEXT_WIDTH = 384  # of the prompt encoder's token states
+TEXT_TOKENS = 32
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelConfig:
+    """Everything that decides the shape of the weights, and the size that the model works at."""
+
+    name: str
+    width: int  # work size in pixels
+    height: int
+    dim: int  # of a token; one token is 16x16 pixels
+    depth: int  # transformer blocks
+    heads: int
+    channels_4: int  # at a quarter of the work size
+    channels_8: int  # at an eighth
+    memory: int  # K, past frames whose keys and values are kept
+    prompt_tokens: int
+    parameters_max: int
+
+    def __post_init__(self) -> None:
+        if self.width % 16 or self.height % 16:
+            raise ValueError(f"work size {self.width}x{self.height}: both sides must be multiples of 16")
+        if self.dim % self.heads or (self.dim // self.heads) % 4:
+            raise ValueError(f"dim {self.dim} must split into {self.heads} heads of a multiple of 4")
+        if self.memory < 1:
+            raise ValueError(f"memory {self.memory}: keep at least one past frame")
+
+    @property
+    def head_dim(self) -> int:
+        """Width of one attention head."""
+        return self.dim // self.heads
+
+    @property
+    def tokens(self) -> int:
+        """Tokens of one frame."""
+        return (self.width // 16) * (self.height // 16)
+
+    def to_dict(self) -> dict[str, Any]:
+        """For a checkpoint's metadata."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> ModelConfig:
+        """Of a checkpoint's metadata; unknown or missing keys are errors."""
+        known = {f.name for f in fields(cls)}
+        if set(values) != known:
+            raise ValueError(f"model config has keys {sorted(values)}, expected {sorted(known)}")
+        return cls(**values)
+
+
+PRESETS = {
+    "tiny": ModelConfig(
+        name="tiny", width=256, height=144, dim=192, depth=5, heads=3, channels_4=80, channels_8=96, memory=2,
+        prompt_tokens=16, parameters_max=4_000_000,
+    ),
+    # As small as a model can be and still have every part: for tests.
+    "nano": ModelConfig(
+        name="nano", width=64, height=48, dim=32, depth=2, heads=2, channels_4=16, channels_8=16, memory=2,
+        prompt_tokens=4, parameters_max=200_000,
+    ),
+}  # fmt: skip

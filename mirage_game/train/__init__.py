@@ -1,0 +1,1 @@
+"""Objectives, history augmentation and the training loop."""

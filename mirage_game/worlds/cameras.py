@@ -1,0 +1,58 @@
+"""Geometry of a camera: axes from a pose, rays of pixels, motion between poses. The axes are those of
+`wire.messages.Pose`.
+"""
+
+from __future__ import annotations
+
+import torch
+from mirage_kernels.raycast import layout as lay
+from torch import Tensor
+
+POSE = 7  # x, y, z, yaw_deg, pitch_deg, roll_deg, fov_y_deg
+
+
+def axes(poses: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """Right, up and forward, each `(..., 3)`, of poses `(..., 7)`."""
+    yaw, pitch, roll = (torch.deg2rad(poses[..., k]) for k in (3, 4, 5))
+    zero = torch.zeros_like(yaw)
+    forward = torch.stack([yaw.sin() * pitch.cos(), pitch.sin(), -yaw.cos() * pitch.cos()], -1)
+    level = torch.stack([yaw.cos(), zero, yaw.sin()], -1)
+    above = torch.linalg.cross(level, forward)
+    c, s = roll.cos()[..., None], roll.sin()[..., None]
+    return level * c - above * s, above * c + level * s, forward
+
+
+def ray_cameras(poses: Tensor, time_s: Tensor) -> Tensor:
+    """What the ray caster wants of poses `(B, T, 7)` and times `(B, T)`: `(B, T, CAMERA)`."""
+    right, up, forward = axes(poses)
+    tangent = torch.tan(torch.deg2rad(poses[..., 6]) / 2)[..., None]
+    rest = torch.zeros(*poses.shape[:-1], lay.CAMERA - 14, device=poses.device)
+    return torch.cat([poses[..., :3], right, up, forward, tangent, time_s[..., None], rest], -1).contiguous()
+
+
+def turned(degrees: Tensor) -> Tensor:
+    """An angle brought into -180..180 degrees."""
+    return (degrees + 180) % 360 - 180
+
+
+def motion(poses: Tensor) -> Tensor:
+    """Motion since the frame before `(..., T, 6)`: right, up, forward in blocks along the axes of the frame itself,
+    then yaw, pitch, roll in degrees.
+
+    The first frame's is zero. A cut may give large values.
+    """
+    moved = poses[..., 1:, :3] - poses[..., :-1, :3]
+    along = [(moved * axis[..., 1:, :]).sum(-1) for axis in axes(poses)]
+    angles = turned(poses[..., 1:, 3:6] - poses[..., :-1, 3:6])
+    rest = torch.cat([torch.stack(along, -1), angles], -1)
+    return torch.cat([torch.zeros_like(rest[..., :1, :]), rest], -2)
+
+
+def pixel_rays(poses: Tensor, width: int, height: int) -> Tensor:
+    """Unit directions through pixel centres `(..., H, W, 3)`."""
+    right, up, forward = (a[..., None, None, :] for a in axes(poses))
+    tangent = torch.tan(torch.deg2rad(poses[..., 6]) / 2)[..., None, None, None]
+    x = ((torch.arange(width, device=poses.device) + 0.5) * 2 / width - 1).view(1, width, 1)
+    y = (1 - (torch.arange(height, device=poses.device) + 0.5) * 2 / height).view(height, 1, 1)
+    rays: Tensor = forward + right * (x * tangent * (width / height)) + up * (y * tangent)
+    return torch.nn.functional.normalize(rays, dim=-1)

@@ -1,0 +1,166 @@
+"""Clips for training and measuring: the same frames as a game would show them and as a style would, with everything
+that is true about them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import torch
+from mirage_kernels import raycast
+from mirage_kernels.raycast import layout as lay
+from torch import Tensor
+
+from mirage_game.worlds import hud, looks, media
+from mirage_game.worlds.cameras import ray_cameras
+from mirage_game.worlds.paths import FRAME_S, Paths, make_paths
+from mirage_game.worlds.pool import WorldPool
+from mirage_game.worlds.random import Draw
+from mirage_game.worlds.styles import STYLES, style_looks
+from mirage_game.worlds.textures import Look
+
+
+class Clip(NamedTuple):
+    """Frames of `B` samples over `T` frames, all on the pool's device."""
+
+    source: Tensor
+    """`(B, T, 3, H, W)` float32 -1..1 RGB: the game as it is."""
+    target: Tensor
+    """The same in the style. Equal to `source` where the style is `vanilla`."""
+    depth: Tensor
+    """`(B, T, H, W)` float32, blocks along the pixel's ray, 0 for sky."""
+    poses: Tensor
+    """`(B, T, 7)` x, y, z, yaw_deg, pitch_deg, roll_deg, fov_y_deg."""
+    camera: Tensor
+    """`(B, T, 6)` motion since the frame before: right, up, forward, yaw, pitch, roll."""
+    controls: Tensor
+    """`(B, T, 16)` see `paths.CONTROLS`."""
+    style: Tensor
+    """`(B,)` int64 index into `list(STYLES)`."""
+
+
+@dataclass(frozen=True)
+class ClipOptions:
+    """What a clip contains besides its worlds."""
+
+    samples: int = 5
+    """Rays a pixel: 5 for smooth edges, 1 for speed."""
+    far: float = 96.0
+    hud: bool = True
+    degrade: bool = True
+    """Noise, scaling and compression on the source."""
+    plain: bool = False
+    """The built-in game's own look instead of random texture packs."""
+
+
+def _choose(styles: Tensor | None, draw: Draw, batch: int) -> tuple[Tensor, list[int]]:
+    """Style indices on the device and as plain numbers."""
+    if styles is None:
+        host = torch.randint(len(STYLES), (batch,), generator=draw.host())
+        return host.to(draw.device), host.tolist()
+    if styles.shape != (batch,):
+        raise ValueError(f"styles must be one index a sample, ({batch},), not {tuple(styles.shape)}")
+    numbers = styles.tolist()
+    if min(numbers) < 0 or max(numbers) >= len(STYLES):
+        raise ValueError(f"style indices must lie in 0..{len(STYLES) - 1}")
+    return styles.to(draw.device), numbers
+
+
+def _target_look(style: Tensor, source: Look, draw: Draw) -> Look:
+    """The styles' looks; the source's own where the style is `vanilla`."""
+    all_looks = style_looks(draw.device)
+    plain = style == 0
+    textures = torch.where(plain.view(-1, 1, 1, 1), source.textures, all_looks.textures[style])
+    return Look(textures, torch.where(plain.view(-1, 1), source.environment, all_looks.environment[style]))
+
+
+def _plain_look(batch: int, draw: Draw) -> Look:
+    game = style_looks(draw.device)
+    return Look(game.textures[:1].expand(batch, -1, -1, -1), game.environment[:1].expand(batch, -1))
+
+
+def _worn(source: Tensor, draw: Draw) -> Tensor:
+    """The source after capture and compression."""
+    batch = source.shape[0]
+    noise = draw.uniform(batch) ** 3 * 0.03
+    levels = torch.where(draw.chance(batch, p=0.12), draw.integer(batch, low=12, high=48).float(), 0.0)
+    chroma = draw.chance(batch, p=0.3).float()
+    shrink = draw.uniform(batch) * draw.chance(batch, p=0.3)
+    scale = 0.55 + 0.4 * float(torch.rand((), generator=draw.host()))
+    return media.degrade(source, noise, levels, chroma, shrink, scale, draw.generator)
+
+
+def make_clip(
+    pool: WorldPool,
+    batch: int,
+    frames: int,
+    width: int,
+    height: int,
+    styles: Tensor | None = None,
+    generator: torch.Generator | None = None,
+    options: ClipOptions | None = None,
+) -> Clip:
+    """Makes one clip of random worlds of the pool, random paths, source looks and, unless given, styles.
+
+    `styles` `(B,)` int64 indices into `list(STYLES)`: keep it on the CPU, a tensor on a GPU is waited for.
+    `generator` may live on the CPU (the same clip on every device) or on the pool's device (faster); without one the
+    pool's own goes on.
+    """
+    draw = Draw(generator or pool.draw.generator, pool.device)
+    options = options or ClipOptions()
+    world = draw.integer(batch, high=pool.count)
+    return render_clip(pool, world, make_paths(draw, pool, world, frames), width, height, styles, draw, options)
+
+
+def render_clip(
+    pool: WorldPool,
+    world: Tensor,
+    paths: Paths,
+    width: int,
+    height: int,
+    styles: Tensor | None,
+    draw: Draw,
+    options: ClipOptions,
+    first: int = 0,
+) -> Clip:
+    """A clip along given paths in given worlds `(B,)` int64; see `make_clip`.
+
+    A long stream is rendered in chunks of one length: each with a draw of the same seed, and `first` the number of
+    frames before it.
+    """
+    batch, frames = paths.poses.shape[:2]
+    style, numbers = _choose(styles, draw, batch)
+    now = looks.weather(draw, batch)
+    source_look = _plain_look(batch, draw) if options.plain else looks.source_look(draw, now)
+    target_look = _target_look(style, source_look, draw)
+    time = (
+        draw.uniform(batch, 1, high=60.0) + torch.arange(first, first + frames, device=draw.device) * FRAME_S
+    ).expand(batch, frames)
+    pictures = raycast.render(
+        pool.cells,
+        pool.light,
+        world.to(torch.int32),
+        ray_cameras(paths.poses, time),
+        now.scene,
+        [source_look.textures, target_look.textures],
+        [source_look.environment, target_look.environment],
+        width,
+        height,
+        samples=options.samples,
+        far=options.far,
+    )
+    source, target = pictures.images
+    # Drawn before the noise, whose draws depend on the number of frames: chunks of any length show the same display.
+    colour, cover = hud.overlays(draw, batch, width, height) if options.hud else (0.0, 0.0)
+    names = list(STYLES)
+    target = media.finish(target, pictures.depth, pictures.surface, [STYLES[names[k]].medium for k in numbers])
+    if options.degrade:
+        source = _worn(source, draw)
+    if options.hud:
+        source, target = source * (1 - cover) + colour, target * (1 - cover) + colour
+    target = torch.where((style == 0).view(-1, 1, 1, 1, 1), source, target)
+    return Clip(source * 2 - 1, target * 2 - 1, pictures.depth, paths.poses, paths.camera, paths.controls, style)
+
+
+assert lay.BLOCKS <= 31, "block ids share a byte with air"

@@ -1,0 +1,87 @@
+"""`mirage top`."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+from raw_peers import picture, wait_for
+from rich.console import Console
+
+from mirage_game.client import Client
+from mirage_game.daemon import Daemon, top
+from mirage_game.daemon.metrics import STAGES
+from mirage_game.wire import SessionStats, Stats
+
+
+def text(stats: Stats, width: int = 80) -> str:
+    console = Console(file=io.StringIO(), width=width)
+    console.print(top.picture(stats))
+    return console.file.getvalue()
+
+
+def test_it_shows_who_plays_and_where_the_time_goes(daemon: Daemon, capsys: pytest.CaptureFixture[str]) -> None:
+    with Client(daemon.endpoint, name="my [bold]game") as client:
+        assert client.wait_connected(5)
+        client.prompt("a city of brass")
+        for value in range(5):
+            client.send(picture(value))
+            assert client.latest(timeout=5) is not None
+        wait_for(lambda: client.stats().sessions[0].prompt == "a city of brass")
+        assert top.run(daemon.endpoint) == 0
+    shown = capsys.readouterr().out
+    assert "my [bold]game" in shown
+    assert "a city of brass" in shown
+    assert "64x48" in shown
+    for word in (*STAGES, "p50", "p95", "p99", "frames/s", "steps"):
+        assert word in shown
+    assert "\x1b" not in shown
+
+
+def test_without_a_daemon_it_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    with top.Watcher("tcp://127.0.0.1:9") as watcher, pytest.raises(top.NoAnswer, match="mirage serve"):
+        watcher.ask(timeout_s=0.2)
+    assert top.run("nonsense") == 1
+    assert "no address" in capsys.readouterr().err
+
+
+def test_nobody_plays(daemon: Daemon, capsys: pytest.CaptureFixture[str]) -> None:
+    assert top.run(daemon.endpoint, once=True) == 0
+    assert "Nobody plays" in capsys.readouterr().out
+
+
+def test_a_table_fits_eighty_columns() -> None:
+    session = SessionStats(
+        session=12,
+        name="a game of some name",
+        prompt="word " * 80,
+        width=1280,
+        height=720,
+        frames=1,
+        dropped=2,
+        fps=59.9,
+        steps=3,
+        stages={},
+    )
+    shown = text(Stats(backend="lsd", model="tiny", device="a CPU", uptime_s=3723, sessions=(session,)))
+    assert max(len(line) for line in shown.splitlines()) <= 80
+    assert "up 1:02:03" in shown
+    assert "…" in shown
+
+
+def test_it_goes_on_while_the_daemon_is_away_and_ends_on_ctrl_c(
+    daemon: Daemon, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(top.Watcher.ask, "__defaults__", (0.3,))
+    ticks = iter((daemon.stop, lambda: None))
+
+    def sleep(_: float) -> None:
+        tick = next(ticks, None)
+        if tick is None:
+            raise KeyboardInterrupt
+        tick()
+
+    assert top.run(daemon.endpoint, sleep=sleep) == 0
+    assert "No daemon answers" in capsys.readouterr().out

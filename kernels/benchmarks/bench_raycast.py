@@ -15,17 +15,17 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
-import torch  # noqa: E402
-from mirage_kernels import raycast  # noqa: E402
-from PIL import Image  # noqa: E402
+import torch
+from PIL import Image
 
-from mirage_game.worlds import hud, looks, media  # noqa: E402
-from mirage_game.worlds.cameras import ray_cameras  # noqa: E402
-from mirage_game.worlds.clips import ClipOptions, make_clip  # noqa: E402
-from mirage_game.worlds.paths import make_paths  # noqa: E402
-from mirage_game.worlds.pool import WorldPool  # noqa: E402
-from mirage_game.worlds.random import Draw  # noqa: E402
-from mirage_game.worlds.styles import STYLES, style_looks  # noqa: E402
+from mirage_game.worlds import hud, looks, media
+from mirage_game.worlds.cameras import ray_cameras
+from mirage_game.worlds.clips import ClipOptions, make_clip
+from mirage_game.worlds.paths import make_paths
+from mirage_game.worlds.pool import WorldPool
+from mirage_game.worlds.random import Draw
+from mirage_game.worlds.styles import STYLES, style_looks
+from mirage_kernels import raycast
 
 
 def milliseconds(run: Callable[[], object], repeats: int) -> list[float]:

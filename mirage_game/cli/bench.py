@@ -46,6 +46,8 @@ class Bench:
     """Denoising steps a frame."""
     device: Literal["auto", "cpu", "cuda"] = "auto"
     """Where the model runs."""
+    precision: Literal["auto", "bf16", "fp32"] = "auto"
+    """Number format; auto takes bf16 where the hardware multiplies it."""
     prompt: Annotated[str, tyro.conf.arg(metavar="TEXT")] = "steampunk"
     """The style; any costs the same."""
     json: bool = False
@@ -83,7 +85,7 @@ def demo(config: Bench) -> Figures:
     from mirage_game.cli.launch import DaemonProcess
     from mirage_game.client import Client
 
-    options = ["--device", config.device, "--steps", str(config.steps)]
+    options = ["--device", config.device, "--precision", config.precision, "--steps", str(config.steps)]
     options += ["--prompt", config.prompt, "--size", str(config.size)]
     with DaemonProcess(options) as daemon:
         game = begin(daemon, config.size)

@@ -228,6 +228,9 @@ def check_window() -> Finding:
         return Finding("window", "warn", "not tried, as there is no screen", "`mirage demo` writes files instead.")
     import glfw
 
+    from mirage_game.overlay.desktop import load_triton_first
+
+    load_triton_first()
     fix = "Install a graphics driver (Debian, without a GPU: apt install libgl1 libegl1 libgl1-mesa-dri)."
     if not glfw.init():
         return Finding("window", "fail", "GLFW could not start", fix)

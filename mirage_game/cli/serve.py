@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mirage_game.engine.backend import Backend, Progress
 
 Device = Literal["auto", "cpu", "cuda"]
+Precision = Literal["auto", "bf16", "fp32"]
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ class Serve:
     """Which model."""
     device: Device = "auto"
     """Where it runs; auto takes a GPU if there is one."""
+    precision: Precision = "auto"
+    """Number format; auto takes bf16 where the hardware multiplies it."""
     weights: Annotated[Path | None, tyro.conf.arg(metavar="FILE", help_behavior_hint="(default: the preset's own)")] = (
         None
     )
@@ -117,19 +120,16 @@ def _serve(config: Serve, speak: Speak) -> None:
     try:
         with _progress(speak, quiet=config.json) as progress:
             daemon.start([(config.size.width, config.size.height)], progress)
-        speak(
-            "ready",
-            {
-                "endpoint": daemon.endpoint,
-                "backend": backend.name,
-                "model": backend.model,
-                "device": backend.device,
-                "server_key": _public_key(settings),
-            },
-        )
+        facts: dict[str, object] = {
+            "endpoint": daemon.endpoint,
+            "backend": backend.name,
+            "model": backend.model,
+            "device": backend.device,
+            "server_key": _public_key(settings),
+        }
         if config.until_stdin_closes:
             threading.Thread(target=_stop_with_stdin, daemon=True, name="stdin").start()
-        daemon.run_until_signal()
+        daemon.run_until_signal(ready=lambda: speak("ready", facts))
     finally:
         daemon.stop()
     speak("stopped", {})
@@ -152,6 +152,7 @@ def load(config: Serve) -> Backend:
         config.backend,
         preset=config.preset,
         device=config.device,
+        precision=config.precision,
         weights=config.weights,
         sessions=config.max_sessions,
     )

@@ -18,6 +18,7 @@ def load_backend(
     preset: str = "tiny",
     weights: Path | None = None,
     device: str = "auto",
+    precision: str = "auto",
     sessions: int = 8,
     compiled: bool | None = None,
 ) -> Backend:
@@ -33,13 +34,15 @@ def load_backend(
     if name != "lsd":
         raise ValueError(f"there is no backend {name!r}: choose one of {', '.join(BACKENDS)}")
     from mirage_game.engine.compiler import can_compile
-    from mirage_game.engine.devices import pick_device, pick_dtype
+    from mirage_game.engine.devices import pick_device, pick_dtype, use_cores
     from mirage_game.engine.lsd import LsdBackend
     from mirage_game.model.checkpoint import load_model
     from mirage_game.model.text import PromptEncoder
 
     where = pick_device(device)
-    model = load_model(preset, weights, where, pick_dtype(where))
+    if where.type == "cpu":
+        use_cores()
+    model = load_model(preset, weights, where, pick_dtype(where, precision))
     if compiled is None:
         compiled = can_compile(where)
     return LsdBackend(model, PromptEncoder.load(), sessions=sessions, compiled=compiled)

@@ -44,7 +44,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The frame restyled: same size, format and row order as the job's."""
+    """The frame restyled: same size, format and row order as the job's.
+
+    `pixels` is sent without a copy, so it must be an array of its own, not a buffer that the next frame reuses.
+    """
 
     pixels: Pixels
     steps: int  # denoising steps taken; 0: the frame as it came

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from pathlib import Path
 
 import torch
+
+MAX_THREADS = 8  # tokens of one small frame keep no more busy
 
 
 class DeviceError(RuntimeError):
@@ -27,8 +30,10 @@ def pick_device(name: str = "auto") -> torch.device:
     return device
 
 
-def pick_dtype(device: torch.device) -> torch.dtype:
-    """bf16 where the hardware multiplies it, float32 elsewhere."""
+def pick_dtype(device: torch.device, precision: str = "auto") -> torch.dtype:
+    """`auto`: bf16 where the hardware multiplies it, float32 elsewhere; or `bf16`, `fp32`."""
+    if precision != "auto":
+        return {"bf16": torch.bfloat16, "fp32": torch.float32}[precision]
     if device.type == "cuda":
         return torch.bfloat16 if torch.cuda.is_bf16_supported(including_emulation=False) else torch.float32
     return torch.bfloat16 if cpu_has_bf16() else torch.float32
@@ -43,6 +48,19 @@ def cpu_has_bf16() -> bool:
         # torch.
         return bool(getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)())
     return any(flag in flags for flag in ("avx512_bf16", "amx_bf16", " bf16 "))
+
+
+def use_cores() -> int:
+    """Gives the model every core but one, which the game and the sockets keep; returns how many.
+
+    A model that shares its cores waits at every barrier for the thread that the game has pushed aside: on two cores one
+    undisturbed thread is faster than two. OMP_NUM_THREADS, where set, is the last word.
+    """
+    if not os.environ.get("OMP_NUM_THREADS"):
+        affinity = getattr(os, "sched_getaffinity", None)
+        cores = len(affinity(0)) if affinity else os.cpu_count() or 1
+        torch.set_num_threads(max(1, min(cores - 1, MAX_THREADS)))
+    return torch.get_num_threads()
 
 
 def cpu_name() -> str:

@@ -102,7 +102,7 @@ class Loop:
 
     def __init__(self, model: Mirage, batch: int, steps: int = 3, seed: int = 0, step: Step | None = None) -> None:
         self.model, self.steps = model, steps
-        self._step = step or model.step
+        self.model_step = step or model.step
         like = next(model.parameters())
         self.device, self.dtype = like.device, like.dtype
         c = model.config
@@ -167,7 +167,7 @@ class Loop:
             return x if everything else torch.stack([x[s] for s in slots])
 
         clean, keys, values = denoise(
-            self._step,
+            self.model_step,
             rows(self.noise),
             source.to(self.device, self.dtype),
             steps or self.steps,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 import warnings
 from collections.abc import Callable, Sequence
@@ -16,10 +17,12 @@ from mirage_game.engine.backend import Job, Pixels, Progress, Prompt, Result
 from mirage_game.engine.conditions import camera_motion, controls_vector
 from mirage_game.engine.devices import cpu_name
 from mirage_game.engine.loop import Loop, Step
-from mirage_game.engine.upsample import guided_upsample
 from mirage_game.model.text import PromptEncoder, PromptStates
 from mirage_game.model.transformer import Conditions, Mirage
 from mirage_game.wire.messages import Pose
+from mirage_kernels.upsample import restyle_frame
+
+log = logging.getLogger(__name__)
 
 # Frames keep their bytes when they are only looked at; torch warns that it could be told to write to them.
 warnings.filterwarnings("ignore", message="The given NumPy array is not writable")
@@ -69,6 +72,7 @@ class LsdBackend:
         self.device = describe(self.torch_device, next(model.parameters()).dtype)
         step: Step | None = torch.compile(model.step, dynamic=False) if compiled else None
         self.loop = Loop(model, batch=sessions, step=step)
+        self._eager_step: Step = model.step
         self._encoder, self._clock = encoder, clock
         self._streams: dict[int, Stream] = {}
         self._free = list(range(sessions))
@@ -120,9 +124,23 @@ class LsdBackend:
         for i, (width, height) in enumerate([(c.width, c.height), *sizes]):
             black = np.zeros((height, width, 3), dtype=np.uint8)
             for _ in range(3):
-                self.run([Job(session, black, "rgb8")], steps=3)
+                self._run_or_uncompile([Job(session, black, "rgb8")])
             progress("compiling the model for this machine", (i + 1) / (len(sizes) + 1))
         self.close(session)
+
+    def _run_or_uncompile(self, jobs: Sequence[Job]) -> None:
+        """A frame, and without compilation from then on if the compiler of this machine fails at it."""
+        from torch._dynamo.exc import BackendCompilerFailed
+
+        try:
+            self.run(jobs, steps=3)
+        except BackendCompilerFailed as error:
+            if self.loop.model_step is self._eager_step:
+                raise
+            why = str(error).strip().splitlines()[0]
+            log.warning("torch.compile failed here (%s); the model runs without it, about half as fast.", why)
+            self.loop.model_step = self._eager_step
+            self.run(jobs, steps=3)
 
     def run(self, jobs: Sequence[Job], steps: int) -> list[Result]:
         """Restyle one frame of each session. A CPU takes them one after the other: there is nothing to win by a
@@ -171,18 +189,7 @@ class LsdBackend:
         """(1, 3, h, w) -> (H, W, C) uint8 like the job's frame, alpha as it came."""
         if job.bottom_up:
             styled, source = styled.flip(2), source.flip(2)
-        order = list(RGB[job.format])
-        full = frame[..., order].permute(2, 0, 1)[None].float() / 127.5 - 1
-        image = styled if full.shape == styled.shape else guided_upsample(styled, source, full)
-        if strength < 1:
-            image = torch.lerp(full, image, strength)
-        rgb = ((image + 1) * 127.5).round_().clamp_(0, 255).to(torch.uint8)[0].permute(1, 2, 0)
-        if job.format == "rgb8":
-            return np.ascontiguousarray(rgb.cpu().numpy())
-        out = torch.empty_like(frame)
-        out[..., order] = rgb
-        out[..., 3] = frame[..., 3]
-        pixels: Pixels = out.cpu().numpy()
+        pixels: Pixels = restyle_frame(styled, source, frame, RGB[job.format], strength).cpu().numpy()
         return pixels
 
     def _conditions(self, jobs: Sequence[Job], streams: Sequence[Stream]) -> Conditions:

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
-from mirage_kernels.raycast import layout as lay
 from torch import Tensor
 
 from mirage_game.worlds.cameras import motion, turned
 from mirage_game.worlds.paths import CONTROLS, EYE, FRAME_S, MOUSE_DEGREES, SPRINT, WALK, Paths, solid_at
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
+from mirage_kernels.raycast import layout as lay
 
 SEGMENT = 24  # frames
 CANDIDATES = 16

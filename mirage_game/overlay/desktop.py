@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
@@ -47,11 +49,22 @@ class Opened(NamedTuple):
     context: Any
 
 
+def load_triton_first() -> None:
+    """Loads Triton's library, if it is installed, ahead of OpenGL.
+
+    Triton and Mesa's software renderer each bring an LLVM. A process that loads Triton second dies of it, and torch may
+    load Triton at any time later; the other order works.
+    """
+    with suppress(ImportError):
+        importlib.import_module("triton._C.libtriton")
+
+
 def open_window(config: WindowConfig) -> Opened:
     """A window with an OpenGL 3.3 core context. Raises `NoScreen` where the screen offers none."""
     import glfw
 
     global _open_windows
+    load_triton_first()
     library: Any = glfw
     if not _open_windows:
         _connect(library)

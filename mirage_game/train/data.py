@@ -19,6 +19,8 @@ from mirage_game.worlds.styles import STYLES
 # How often each condition is known, drawn per clip, so that the model serves hooks that send it and hooks that do not.
 CAMERA_SHARE, CONTROLS_SHARE, DEPTH_SHARE = 0.6, 0.5, 0.35
 
+REFRESH_EVERY, REFRESH_WORLDS = 16, 4  # how many worlds of the pool are replaced, and every how many batches
+
 
 class Batch(NamedTuple):
     """One training batch."""
@@ -69,3 +71,41 @@ def drop_conditions(clip: Clip, generator: Generator) -> Conditions:
         clip.depth.flatten(0, 1)[:, None],
         known(DEPTH_SHARE),
     )
+
+
+class Renderer:
+    """Renders the next batch while the GPU trains on this one, on a stream of its own."""
+
+    def __init__(
+        self, pool: WorldPool, captions: Captions, batch: int, frames: int, size: tuple[int, int], generator: Generator
+    ) -> None:
+        self.pool, self.captions, self.batch, self.frames = pool, captions, batch, frames
+        self.width, self.height = size
+        self.generator = generator
+        cuda = generator.device.type == "cuda"
+        self.stream: torch.cuda.Stream | None = torch.cuda.Stream() if cuda else None  # type: ignore[no-untyped-call]
+        self.made = 0
+        self._ahead: Batch | None = None
+
+    def start(self) -> None:
+        """Queues the next batch; does not wait for it."""
+        with torch.cuda.stream(self.stream):  # no stream: nothing to switch
+            if self.made % REFRESH_EVERY == REFRESH_EVERY - 1:
+                self.pool.refresh(REFRESH_WORLDS)
+            self._ahead = make_batch(
+                self.pool, self.captions, self.batch, self.frames, self.width, self.height, self.generator
+            )
+        self.made += 1
+
+    def take(self) -> Batch:
+        """The batch that `start` queued; the current stream waits for it, the host does not."""
+        if self._ahead is None:
+            self.start()
+        batch, self._ahead = self._ahead, None
+        assert batch is not None
+        if self.stream is not None:
+            current = torch.cuda.current_stream()
+            current.wait_stream(self.stream)
+            for tensor in (batch.source, batch.target, *batch.prompt, *batch.conditions):
+                tensor.record_stream(current)  # its memory is not the renderer's again until training is done with it
+        return batch

@@ -21,7 +21,7 @@ from mirage_game.model.captions import CaptionTable
 from mirage_game.model.checkpoint import load_model, save_model
 from mirage_game.model.presets import PRESETS
 from mirage_game.model.transformer import Mirage
-from mirage_game.train.data import Batch, Captions, make_batch
+from mirage_game.train.data import Batch, Captions, Renderer
 from mirage_game.train.objective import add_noise, corrupt, loss, sample_levels, visible_past
 from mirage_game.worlds.pool import WorldPool
 
@@ -58,9 +58,7 @@ class TrainConfig:
         if self.minutes <= 0 or self.batch < 1 or self.frames < 2:
             raise ValueError("a run needs minutes above 0, a batch of at least 1 and clips of at least 2 frames")
         if not self.captions.is_file():
-            raise ValueError(
-                f"{self.captions} does not exist: make it with `mirage train --make-captions {self.captions}`"
-            )
+            raise ValueError(f"{self.captions} does not exist: make it with `mirage train captions {self.captions}`")
 
 
 class Trainer:
@@ -88,8 +86,10 @@ class Trainer:
             parameter_groups(self.model), lr=config.lr, betas=(0.9, 0.95), fused=self.device.type == "cuda"
         )
         self.generator = Generator(self.device).manual_seed(config.seed * 1000 + self.rank)
-        self.pool = WorldPool(count=config.worlds, seed=config.seed * 1000 + self.rank, device=self.device)
-        self.captions = Captions(CaptionTable.load(config.captions, self.device), self.device)
+        pool = WorldPool(count=config.worlds, seed=config.seed * 1000 + self.rank, device=self.device)
+        captions = Captions(CaptionTable.load(config.captions, self.device), self.device)
+        size = (self.model.config.width, self.model.config.height)
+        self.renderer = Renderer(pool, captions, config.batch, config.frames, size, self.generator)
         self.compiled: Any = torch.compile(self.model, dynamic=False) if self.device.type == "cuda" else self.model
         self.step = 0
         self.started = time.monotonic()
@@ -182,25 +182,16 @@ def parameter_groups(model: Mirage) -> list[dict[str, Any]]:
 def train(config: TrainConfig) -> Path:
     """Runs to the end of `minutes` and returns the checkpoint's path."""
     trainer = Trainer(config)
-    c, size = config, trainer.model.config
+    c = config
     parameters = sum(p.numel() for p in trainer.model.parameters())
     say = print if trainer.rank == 0 else (lambda *a, **k: None)
     say(f"{c.preset}: {parameters / 1e6:.2f}M parameters on {trainer.world} x {describe(trainer.device)}", flush=True)
     progress, window, since, saved = 0.0, 0, time.monotonic(), time.monotonic()
     while progress < 1:
-        if trainer.step % 16 == 15:
-            trainer.pool.refresh(4)
-        timed = trainer.step % 100 == 50
-        start = synchronised(trainer.device) if timed else 0.0
-        batch = make_batch(
-            trainer.pool, trainer.captions, c.batch, c.frames, size.width, size.height, trainer.generator
-        )
-        rendered = synchronised(trainer.device) if timed else 0.0
+        batch = trainer.renderer.take()
         total, mse = trainer.train_step(batch, progress)
+        trainer.renderer.start()
         window += 1
-        if timed:
-            whole = synchronised(trainer.device) - start
-            say(f"  rendering takes {(rendered - start) / whole:.0%} of a step of {whole * 1e3:.0f} ms", flush=True)
         if trainer.step % 10 == 0:
             progress = trainer.progress()
         if trainer.step % 100 == 0:

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import torch
-from mirage_kernels.raycast import layout as lay
 from torch import Tensor
+
+from mirage_kernels.raycast import layout as lay
 
 POSE = 7  # x, y, z, yaw_deg, pitch_deg, roll_deg, fov_y_deg
 

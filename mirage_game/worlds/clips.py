@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import torch
-from mirage_kernels import raycast
-from mirage_kernels.raycast import layout as lay
 from torch import Tensor
 
 from mirage_game.worlds import hud, looks, media
@@ -19,6 +17,8 @@ from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
 from mirage_game.worlds.styles import STYLES, style_looks
 from mirage_game.worlds.textures import Look
+from mirage_kernels import raycast
+from mirage_kernels.raycast import layout as lay
 
 
 class Clip(NamedTuple):

@@ -8,9 +8,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import torch
-from mirage_kernels.raycast import layout as lay
-from mirage_kernels.raycast.sparse import render_sparse
-from mirage_kernels.raycast.tables import TABLES
 
 from mirage_game.wire.messages import Controls, Pose
 from mirage_game.worlds import walker
@@ -19,6 +16,9 @@ from mirage_game.worlds.paths import MOUSE_DEGREES, sun_axes
 from mirage_game.worlds.random import Draw
 from mirage_game.worlds.styles import style_looks
 from mirage_game.worlds.terrain import make_terrain
+from mirage_kernels.raycast import layout as lay
+from mirage_kernels.raycast.sparse import render_sparse
+from mirage_kernels.raycast.tables import TABLES
 
 GRASSLAND = 0.7
 FOV_DEG = 70.0

@@ -8,7 +8,6 @@ from functools import cache
 from typing import NamedTuple
 
 import torch
-from mirage_kernels.raycast import layout as lay
 from torch import Tensor
 
 from mirage_game.worlds import patterns
@@ -16,6 +15,7 @@ from mirage_game.worlds.paths import sun_axes
 from mirage_game.worlds.random import Draw
 from mirage_game.worlds.textures import Look, Recipe, environment, paint, recipe
 from mirage_game.worlds.vanilla import VANILLA
+from mirage_kernels.raycast import layout as lay
 
 PLAIN = (
     "plain",

@@ -6,9 +6,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mirage_kernels.raycast import layout as lay
-
 from mirage_game.worlds.style import Material, Style
+from mirage_kernels.raycast import layout as lay
 
 Sides = tuple[Material, Material, Material]
 

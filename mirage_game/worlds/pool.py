@@ -5,11 +5,11 @@ same worlds twice for long.
 from __future__ import annotations
 
 import torch
-from mirage_kernels.raycast import layout as lay
 from torch import Tensor
 
 from mirage_game.worlds.random import Draw
 from mirage_game.worlds.terrain import make_terrain
+from mirage_kernels.raycast import layout as lay
 
 CHUNK = 8
 

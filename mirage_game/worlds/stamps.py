@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import cache
 
 import torch
-from mirage_kernels.raycast import layout as lay
 from torch import Tensor
 
 from mirage_game.worlds.random import Draw
+from mirage_kernels.raycast import layout as lay
 
 SX, SY, SZ = lay.SIZE_X, lay.SIZE_Y, lay.SIZE_Z
 CARVE = 31  # a block id that no look knows: "make this air"

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
-from mirage_kernels.raycast import layout as lay
 from torch import Tensor
 
 from mirage_game.worlds import stamps
 from mirage_game.worlds.random import Draw
+from mirage_kernels.raycast import layout as lay
 
 SX, SY, SZ = lay.SIZE_X, lay.SIZE_Y, lay.SIZE_Z
 SNOWY, DESERT, SAVANNA = 0.17, 0.32, 0.42  # biomes by a number in 0..1 that each world draws; above SAVANNA: grassland

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
-from mirage_kernels.raycast import layout as lay
 from torch import Tensor
 
 from mirage_game.worlds import patterns
 from mirage_game.worlds.materials import rgb, sides
 from mirage_game.worlds.style import Style
+from mirage_kernels.raycast import layout as lay
 
 RESOLUTIONS = (8, 16, 32)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
 from mirage_kernels.raycast.layout import TILE
 
 Map = npt.NDArray[Any]  # (TILE, TILE) floats

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from mirage_kernels.raycast.layout import TILE
 
 from mirage_game.worlds.tiles import NONE, Pair, X, Y, bevel, cells, disc, pattern, random, smooth
+from mirage_kernels.raycast.layout import TILE
 
 
 @pattern

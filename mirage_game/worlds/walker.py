@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+
 from mirage_kernels.raycast import layout as lay
 
 Cells = npt.NDArray[np.uint8]

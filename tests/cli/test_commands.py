@@ -14,7 +14,7 @@ from mirage_game.cli import COMMANDS, main
 
 # A renamed flag breaks somebody's script: change this table only on purpose, and say so in the changelog.
 FLAGS = {
-    "bench": ("Bench", "what seconds frames size fps steps device prompt json"),
+    "bench": ("Bench", "what seconds frames size fps steps device precision prompt json"),
     "demo": ("Demo", "prompt headless seconds out size fps steps backend device weights seed mode"),
     "doctor": ("Doctor", "endpoint preset json"),
     "play": (
@@ -24,7 +24,7 @@ FLAGS = {
     "prompt": ("Prompt", "text strength blend_ms seed session endpoint"),
     "serve": (
         "Serve",
-        "endpoint backend preset device weights steps prompt deadline_ms max_sessions keys curve size json "
+        "endpoint backend preset device precision weights steps prompt deadline_ms max_sessions keys curve size json "
         "until_stdin_closes",
     ),
     "top": ("Top", "endpoint interval_s once server_key"),

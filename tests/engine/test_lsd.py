@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from torch._dynamo.exc import BackendCompilerFailed
 
 from mirage_game.engine.backend import Job, Prompt
 from mirage_game.engine.lsd import EngineFull, LsdBackend
@@ -161,3 +162,16 @@ def test_pose_controls_and_depth_reach_the_model(backend: LsdBackend) -> None:
         assert np.abs(run(**known) - nothing).mean() > 0.02, known
     # A teleport is not a motion: it is as if no pose had been sent.
     np.testing.assert_array_equal(run(pose=Pose(x=500, y=0, z=0, yaw_deg=0, pitch_deg=0)), nothing)
+
+
+def test_a_compiler_that_fails_leaves_a_slower_engine(backend: LsdBackend, caplog: pytest.LogCaptureFixture) -> None:
+    def broken(*_: object) -> None:
+        raise BackendCompilerFailed(lambda: None, RuntimeError("no such compiler"), None)
+
+    backend.loop.model_step = broken
+    seen: list[float] = []
+    backend.warm_up([(160, 90)], lambda what, done: seen.append(done))
+    assert seen[-1] == 1.0
+    assert "torch.compile failed here" in caplog.text
+    backend.open(1, backend.prepare(Prompt("steampunk")))
+    assert backend.run([Job(1, picture(), "rgb8")], steps=3)[0].steps == 3

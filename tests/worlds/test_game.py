@@ -6,11 +6,11 @@ import math
 
 import numpy as np
 import pytest
-from mirage_kernels.raycast.sparse import render_sparse  # noqa: F401  (compiles once for the module)
 
 from mirage_game.wire.messages import Controls
 from mirage_game.worlds import walker
 from mirage_game.worlds.game import DemoGame
+from mirage_kernels.raycast.sparse import render_sparse  # noqa: F401  (compiles once for the module)
 
 
 @pytest.fixture

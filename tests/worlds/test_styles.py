@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import combinations
 
 import torch
-from mirage_kernels.raycast import layout as lay
 
 from mirage_game.worlds import patterns
 from mirage_game.worlds.materials import mixed, rgb, sides
 from mirage_game.worlds.styles import STYLES, style_looks
+from mirage_kernels.raycast import layout as lay
 
 
 def test_there_are_enough_styles_and_the_first_changes_nothing() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 import torch
-from mirage_kernels.raycast import layout as lay
 
 from mirage_game.worlds.random import Draw
 from mirage_game.worlds.terrain import Terrain, lighting, make_terrain, with_reach
+from mirage_kernels.raycast import layout as lay
 
 
 @pytest.fixture(scope="module")

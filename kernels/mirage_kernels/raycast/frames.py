@@ -9,18 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from mirage_kernels.raycast import layout as lay
-from mirage_kernels.raycast.reference import (
-    HALF,
-    ONE,
-    ZERO,
-    F,
-    cast,
-    compiled,
-    grade,
-    ray,
-    shade,
-)
+from mirage_kernels.raycast.reference import HALF, ONE, ZERO, F, cast, grade, ray, shade
 from mirage_kernels.raycast.tables import TABLES
+from mirage_kernels.scalar import compiled
 
 Array = npt.NDArray[Any]
 

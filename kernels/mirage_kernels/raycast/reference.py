@@ -10,13 +10,12 @@ arithmetic in the same order.
 from __future__ import annotations
 
 import math
-from typing import Any
 
-import numba
 import numpy as np
 
 from mirage_kernels.raycast import layout as lay
 from mirage_kernels.raycast import tables
+from mirage_kernels.scalar import inlined
 
 MIP_START = np.array(lay.MIP_START, np.int32)
 MASK_X, MASK_Z = lay.SIZE_X - 1, lay.SIZE_Z - 1
@@ -25,20 +24,6 @@ CLOUD_MASK, CLOUD_SIDE = tables.CLOUD_SIDE - 1, tables.CLOUD_SIDE
 CLOUDS_AT, CLOUD_SCALE = tables.CLOUDS_AT, F(1 / tables.CLOUD_SCALE)
 ONE, ZERO, HALF = F(1), F(0), F(0.5)
 HAIR = F(2e-4)  # how far beyond a cell border a leap goes
-
-
-def _options(**more: Any) -> Any:
-    def compile_(function: Any) -> Any:
-        try:
-            return numba.njit(cache=True, fastmath=True, error_model="numpy", nogil=True, **more)(function)
-        except RuntimeError:  # nothing may be written beside the code or in the user's cache: compile at every start
-            return numba.njit(fastmath=True, error_model="numpy", nogil=True, **more)(function)
-
-    return compile_
-
-
-compiled = _options()
-inlined = _options(forceinline=True)  # a call would cost more than what these do
 
 
 @inlined

@@ -14,20 +14,8 @@ import math
 import numpy as np
 
 from mirage_kernels.raycast import layout as lay
-from mirage_kernels.raycast.reference import (
-    HALF,
-    MASK_X,
-    MASK_Z,
-    ONE,
-    ZERO,
-    F,
-    cast,
-    compiled,
-    grade,
-    inlined,
-    ray,
-    shade,
-)
+from mirage_kernels.raycast.reference import HALF, MASK_X, MASK_Z, ONE, ZERO, F, cast, grade, ray, shade
+from mirage_kernels.scalar import compiled, inlined
 
 UNKNOWN = -1
 SKY_KEY = 7

@@ -1,4 +1,4 @@
-"""From the model's size to the game's: the styled picture grows, and the full-resolution frame guides its edges.
+"""Guided upsampling in plain torch, on any device: the reference of `cpu.py`, and the path on a GPU.
 
 A guided filter (He et al. 2013; its fast form, He and Sun 2015) in detail form: where the styled picture follows the
 source's brightness locally, with some gain, the source's own fine detail is added with that gain. An edge that the
@@ -35,14 +35,26 @@ def local_gain(styled: Tensor, guide: Tensor) -> Tensor:
     return ((msg - m * ms) / (mm - m * m + EPSILON)).clamp(*GAIN_RANGE)
 
 
-def guided_upsample(styled: Tensor, source: Tensor, full: Tensor) -> Tensor:
-    """styled and source (B, 3, h, w) at the model's size, full (B, 3, H, W) the frame as the game drew it, all
-    -1..1.
-
-    Returns (B, 3, H, W) float32, -1..1.
-    """
+def planes(styled: Tensor, source: Tensor) -> Tensor:
+    """What is upsampled, (B, 7, h, w): the styled picture, its gain over the guide, and the guide, all -1..1."""
     guide = luma(source)
-    low = torch.cat([styled, local_gain(styled, guide), guide], 1)
+    return torch.cat([styled, local_gain(styled, guide), guide], 1)
+
+
+def upsample(low: Tensor, full: Tensor) -> Tensor:
+    """`planes` (B, 7, h, w) and the frame as the game drew it (B, 3, H, W) -> (B, 3, H, W) float32, -1..1."""
     high = F.interpolate(low, size=full.shape[-2:], mode="bilinear", align_corners=False)
     detail = luma(full) - high[:, 6:]
     return (high[:, :3] + high[:, 3:6] * detail).clamp(-1, 1)
+
+
+def upsample_frame(low: Tensor, frame: Tensor, order: tuple[int, int, int], strength: float) -> Tensor:
+    """A frame (H, W, C) uint8 restyled in its own layout, from `planes` (1, 7, h, w).
+
+    `order` says which channels are red, green and blue; a fourth keeps its bytes. `strength` 0 is the frame itself.
+    """
+    full = frame[..., list(order)].permute(2, 0, 1)[None].float() / 127.5 - 1
+    image = torch.lerp(full, upsample(low, full), strength)
+    out = frame.clone()
+    out[..., list(order)] = ((image + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)[0].permute(1, 2, 0)
+    return out

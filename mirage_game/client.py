@@ -68,14 +68,16 @@ class Session:
         """Starts connecting in the background, and returns at once.
 
         `server_key` is the daemon's public CURVE key (Z85, 40 characters), needed for any address beyond this machine;
-        `key` is this client's (public, secret) pair, needed when the daemon admits known clients only. Raises
-        `ValueError` for an address or key that cannot work.
+        `key` is this client's (public, secret) pair, which the daemon must know. Raises `ValueError` for an address,
+        key or quality that cannot work.
         """
         if not is_local(endpoint) and server_key is None:
             raise ValueError(
                 f"{endpoint} is beyond this machine, so the connection must be encrypted. "
                 "Pass server_key=, the public key that `mirage serve` prints, or use a 127.0.0.1 address."
             )
+        if not 1 <= jpeg_quality <= 100:
+            raise ValueError(f"jpeg_quality is {jpeg_quality}; it must be from 1 to 100.")
         if key is not None and server_key is None:
             raise ValueError("A `key` without a `server_key` would go unused. Pass server_key= too.")
         encode(Hello(version=PROTOCOL_VERSION, name=name))  # refuses a bad name here, not in the background
@@ -129,6 +131,8 @@ class Session:
         desk = self._open_desk()
         made_ns = self._clock_ns()
         source, width, height = _picture(image, format)
+        if depth is not None and depth.ndim != 2:
+            raise ValueError("Depth is a NumPy array of floats with the shape (height, width).")
         size = None if depth is None else Depth(width=depth.shape[1], height=depth.shape[0])
         header = Frame(
             seq=0,

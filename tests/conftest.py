@@ -15,6 +15,17 @@ from games.minetest import MinetestGame, minetest
 from games.xserver import virtual_screen
 
 
+@pytest.fixture(scope="module")
+def one_thread() -> Iterator[None]:
+    """For sums of torch that are too small for several threads, which would mostly wait for each other."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
 @pytest.fixture(scope="session")
 def xvfb_display() -> Iterator[str]:
     """The DISPLAY of a screen of 1280x720 that lasts for the whole run."""

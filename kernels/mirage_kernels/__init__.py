@@ -1,1 +1,1 @@
-"""Mirage's kernels: one folder an operation, each with a plain reference and the fast path that must agree with it."""
+"""Kernels in Triton, each with a plain reference that runs without a GPU."""

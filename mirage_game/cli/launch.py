@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
@@ -33,7 +34,7 @@ class LaunchError(RuntimeError):
 
 @dataclass
 class DaemonProcess:
-    """`mirage serve` in a child process . A context manager; the child never outlives its parent."""
+    """`mirage serve` in a child process. A context manager; the child never outlives its parent."""
 
     options: Sequence[str] = ()
     """Options of `mirage serve`, but for the endpoint."""
@@ -96,11 +97,12 @@ class DaemonProcess:
             except ValueError:
                 continue  # a library printed something
             if isinstance(said, dict):
-                try:
-                    self._said.put_nowait(said)
-                except queue.Full:
-                    continue  # nobody listens after `ready`
-        self._said.put(None)
+                self._note(said)
+        self._note(None)
+
+    def _note(self, said: dict[str, Any] | None) -> None:
+        with suppress(queue.Full):  # nobody listens after `ready`
+            self._said.put_nowait(said)
 
     def _ready(self, within_s: float, on_progress: OnProgress) -> bool:
         """Take one thing that the child says; True once it is ready."""

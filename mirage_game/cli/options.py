@@ -27,7 +27,7 @@ class Size:
         return f"{self.width}x{self.height}"
 
 
-DEFAULT_SIZE = Size(640, 360)
+DEFAULT_SIZE = Size(512, 288)  # twice the `tiny` model's own: two CPU cores draw the game and restyle it in real time
 
 
 def _read_size(words: list[str]) -> Size:

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,10 +20,10 @@ from mirage_game.cli.options import DEFAULT_SIZE, SizeOption, fail, parse
 from mirage_game.wire.endpoints import DEFAULT_ENDPOINT
 
 if TYPE_CHECKING:
-    from mirage_game.daemon.config import DaemonConfig
     from mirage_game.engine.backend import Backend, Progress
 
 Device = Literal["auto", "cpu", "cuda"]
+_AGAIN_S = 10.0
 Precision = Literal["auto", "bf16", "fp32"]
 
 
@@ -114,6 +115,8 @@ def _serve(config: Serve, speak: Speak) -> None:
         curve=config.curve,
         keys_dir=config.keys,
     )
+    if config.until_stdin_closes:
+        threading.Thread(target=_stop_with_stdin, daemon=True, name="stdin").start()
     speak("loading", {"backend": config.backend})
     backend = load(config)
     daemon = Daemon(backend, settings)
@@ -125,23 +128,16 @@ def _serve(config: Serve, speak: Speak) -> None:
             "backend": backend.name,
             "model": backend.model,
             "device": backend.device,
-            "server_key": _public_key(settings),
+            "server_key": daemon.public_key,
         }
-        if config.until_stdin_closes:
-            threading.Thread(target=_stop_with_stdin, daemon=True, name="stdin").start()
         daemon.run_until_signal(ready=lambda: speak("ready", facts))
+    except KeyboardInterrupt:  # before it listened to signals itself
+        pass
     finally:
         daemon.stop()
     speak("stopped", {})
-
-
-def _public_key(settings: DaemonConfig) -> str | None:
-    """What clients must know of a daemon that encrypts; None for one that does not."""
-    if settings.is_local and not settings.curve:
-        return None
-    from mirage_game.daemon.security import default_keys_dir, load_daemon_keys
-
-    return load_daemon_keys(settings.keys_dir or default_keys_dir()).public.decode()
+    if daemon.left_behind:
+        os._exit(0)  # an ordinary end would be a crash, or wait for the compiler
 
 
 def load(config: Serve) -> Backend:
@@ -161,10 +157,12 @@ def load(config: Serve) -> Backend:
 def _stop_with_stdin() -> None:
     while os.read(0, 4096):  # unbuffered: a thread inside `sys.stdin` would trip the interpreter's end
         pass
-    if sys.platform == "win32":
-        signal.raise_signal(signal.SIGINT)
-    else:
-        os.kill(os.getpid(), signal.SIGTERM)
+    while True:  # the first may get lost in a library that is just being imported
+        if sys.platform == "win32":
+            signal.raise_signal(signal.SIGINT)
+        else:
+            os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(_AGAIN_S)
 
 
 def _speak_json(event: str, facts: dict[str, object]) -> None:
@@ -177,7 +175,7 @@ def _speak_words(event: str, facts: dict[str, object]) -> None:
     elif event == "ready":
         print(f"ready: {facts['backend']}, model {facts['model']}, on {facts['device']}")
         print(f"listening on {facts['endpoint']}")
-        key = f', server_key="{facts["server_key"]}"' if facts["server_key"] else ""
+        key = f', server_key="{facts["server_key"]}", key=("PUBLIC", "SECRET")' if facts["server_key"] else ""
         print(f'  in a game:   Client("{facts["endpoint"]}"{key})')
         print("  on a screen: mirage play screen        watch: mirage top        stop: Ctrl-C", flush=True)
     elif event == "stopped":

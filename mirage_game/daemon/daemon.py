@@ -47,6 +47,8 @@ class Daemon:
         self._thread: Thread | None = None
         self._ended = Event()
         self._fault: BaseException | None = None
+        self.left_behind = False
+        """Whether a thread did not end in time, in a compiler, say. It may crash the interpreter at its own end."""
 
     @property
     def endpoint(self) -> str:
@@ -108,7 +110,9 @@ class Daemon:
 
     def stop(self) -> None:
         """Say goodbye to every client and end all threads. May be called twice."""
-        if self._server is not None and self._thread is not None:
+        if self._server is None:
+            return
+        if self._thread is not None:
             self._server.stop()
             self._thread.join(_JOIN_S)
         self._join()
@@ -165,9 +169,15 @@ class Daemon:
             self._ended.set()
 
     def _join(self) -> None:
+        # A second Ctrl-C may interrupt this, and Python then takes a thread that was being joined for ended.
+        before, self.left_behind = self.left_behind, True
+        left = []
         if self._prompts is not None and not self._prompts.stop(_JOIN_S):
-            log.warning("the prompt encoder did not come back; it is left behind")
+            left.append("the prompt encoder")
         if self._codec is not None:
             self._codec.shutdown(wait=True, cancel_futures=True)
         if self._engine is not None and not self._engine.stop(_JOIN_S):
-            log.warning("the engine did not come back; it is left behind")
+            left.append("the engine")
+        for what in left:
+            log.info("%s did not come back; it is left behind", what)
+        self.left_behind = before or bool(left)

@@ -14,7 +14,7 @@ import zmq
 from mirage_game.daemon import worker
 from mirage_game.daemon.config import DaemonConfig
 from mirage_game.daemon.port import Delivery, Port
-from mirage_game.daemon.scheduler import Durations, Player, credit_times
+from mirage_game.daemon.scheduler import MAX_LEAD_MS, Durations, Player, credit_times, next_look
 from mirage_game.daemon.sessions import Session, Sessions
 from mirage_game.daemon.worker import Engine, Finished, Started, Work
 from mirage_game.engine.backend import Job
@@ -80,6 +80,7 @@ class FrameFlow:
         pixels = parts[-1].buffer
         depth = _depth(header, parts)
         if header.format == "jpeg":
+            session.decoding_s = now_s
             arguments = (session.id, header, pixels, depth, now_s, transport_ms, reset_before)
             self._codec.submit(self._decode, *arguments)
         else:
@@ -91,6 +92,9 @@ class FrameFlow:
         session = self._sessions.get(outcome.session)
         if session is None:
             return None
+        if session.decoding_s is not None:
+            session.decodes.add(self._clock() - session.decoding_s)
+            session.decoding_s = None
         if outcome.work is not None:
             self._submit(session, outcome.work)
             return None
@@ -126,20 +130,16 @@ class FrameFlow:
             for session in self._sessions
             if session.frames is not None and self._reads(session, now_s)
         ]
-        next_s: float | None = None
         due = credit_times(players, running, self._durations, self._engine.max_batch, now_s)
-        for session_id, at_s in due.items():
-            if at_s > now_s:
-                next_s = at_s if next_s is None else min(next_s, at_s)
-                continue
-            session_due = self._sessions.get(session_id)
-            assert session_due is not None
-            assert session_due.frames is not None
-            if self._port.send(session_due.frames, Credit(frames=1)) is Delivery.SENT:
-                session_due.credit_s = now_s
+        for session_id in (session_id for session_id, at_s in due.items() if at_s <= now_s):
+            session = self._sessions.get(session_id)
+            assert session is not None
+            assert session.frames is not None
+            if self._port.send(session.frames, Credit(frames=1)) is Delivery.SENT:
+                session.credit_s = now_s
             else:
-                self._stuck(session_due, now_s)
-        return next_s
+                self._stuck(session, now_s)
+        return next_look(due, players, now_s)
 
     def _submit(self, session: Session, work: Work) -> None:
         if self._engine.submit(work):
@@ -150,9 +150,10 @@ class FrameFlow:
         now_s = self._clock()
         if session is None:
             return
-        if session.frames is None:
+        if session.frames is None or styled.work.arrived_s < session.answered_s:  # a newer one was encoded sooner
             session.metrics.drop()
             return
+        session.answered_s = styled.work.arrived_s
         header = styled.work.header
         stages = Stages(
             capture_ms=header.capture_ms,
@@ -242,4 +243,7 @@ def _work(
 
 
 def _player(session: Session, waiting_s: float | None) -> Player:
-    return Player(session.id, session.size, session.transport.lead_s, session.served_s, session.credit_s, waiting_s)
+    lead_s = min(session.transport.lead_s + session.decodes.mean, MAX_LEAD_MS / 1e3)
+    # A jpeg that is being decoded is still on its way: the next one may come when it has arrived, or they would queue.
+    credit_s = session.decoding_s if session.credit_s is None else session.credit_s
+    return Player(session.id, session.size, lead_s, session.served_s, credit_s, waiting_s)

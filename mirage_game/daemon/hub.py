@@ -53,6 +53,7 @@ _STUCK_CHECKS_S = (0.005, 0.05)  # nothing tells us that a client reads again: l
 _SLOW_READER_S = 0.1
 _IDLE_S = 1.0
 _QUIET_S = 10.0  # a game that has not used its credit for so long may be paused, or gone unnoticed
+_STATS_NAME_BYTES, _STATS_PROMPT_BYTES = 64, 256  # so that the figures of the most sessions fit into one header
 _START_OVER = "Start again with `hello` on a new connection."
 
 
@@ -245,7 +246,7 @@ class Hub:
 
     def _failed(self, failed: Failed) -> None:
         if failed.out_of_memory:
-            self._admission.ran_out(self._clock(), len(failed.sessions), len(self._sessions))
+            self._admission.ran_out(self._clock(), failed.batch, len(self._sessions))
         self._engine.max_batch = self._admission.batch
         for session_id in failed.sessions:
             session = self._sessions.get(session_id)
@@ -362,15 +363,22 @@ class Hub:
 
 def _session_stats(session: Session, now_s: float) -> SessionStats:
     width, height = session.size or (0, 0)
+    summary = session.metrics.summary(now_s)
     return SessionStats(
         session=session.id,
-        name=session.name,
-        prompt=session.prompt.text,
+        name=_shortened(session.name, _STATS_NAME_BYTES),
+        prompt=_shortened(session.prompt.text, _STATS_PROMPT_BYTES),
         width=width,
         height=height,
         frames=session.metrics.frames,
         dropped=session.metrics.dropped,
-        fps=session.metrics.fps(now_s),
-        steps=session.metrics.steps(now_s),
-        stages=session.metrics.stages(now_s),
+        fps=summary.fps,
+        steps=summary.steps,
+        stages=summary.stages,
     )
+
+
+def _shortened(text: str, most_bytes: int) -> str:
+    """Cut to so many bytes of UTF-8, with an ellipsis where something is missing."""
+    data = text.encode()
+    return text if len(data) <= most_bytes else data[: most_bytes - 3].decode(errors="ignore") + "\u2026"

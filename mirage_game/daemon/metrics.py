@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from math import ceil
+from typing import NamedTuple
 
 from mirage_game.wire.messages import Percentiles, Stages
 
@@ -12,6 +13,7 @@ STAGES = ("capture", "wait", "transport", "queue", "model", "encode", "total")
 """`wait` is the time in the hook until the daemon asked for the frame; `total` is all of them."""
 WINDOW_S = 10.0
 MAX_SAMPLES = 1024
+SUMMARY_S = 0.2
 
 
 def percentile(ordered: Sequence[float], percent: float) -> float:
@@ -28,6 +30,14 @@ def percentiles(values: Iterable[float]) -> Percentiles:
     return Percentiles(p50_ms=p50, p95_ms=p95, p99_ms=p99)
 
 
+class Summary(NamedTuple):
+    """The window in figures."""
+
+    fps: float
+    steps: float
+    stages: dict[str, Percentiles]
+
+
 class SessionMetrics:
     """What one session's styled frames cost over the last seconds. Bounded; the caller brings the clock."""
 
@@ -35,6 +45,7 @@ class SessionMetrics:
         self.frames = 0
         self.dropped = 0
         self._samples: deque[tuple[float, int, tuple[float, ...]]] = deque(maxlen=MAX_SAMPLES)
+        self._summary: tuple[float, Summary] | None = None
 
     def styled(self, now_s: float, stages: Stages, wait_ms: float, steps: int) -> None:
         """Count a frame that was sent back after `wait_ms` in the hook and these stages."""
@@ -46,6 +57,12 @@ class SessionMetrics:
     def drop(self) -> None:
         """Count a frame that came but was never sent back: replaced by a newer one, refused or not wanted."""
         self.dropped += 1
+
+    def summary(self, now_s: float) -> Summary:
+        """All figures, a moment old at most: who asks without end must not keep the daemon from its frames."""
+        if self._summary is None or now_s - self._summary[0] >= SUMMARY_S:
+            self._summary = now_s, Summary(self.fps(now_s), self.steps(now_s), self.stages(now_s))
+        return self._summary[1]
 
     def fps(self, now_s: float) -> float:
         """Frames a second over the window."""

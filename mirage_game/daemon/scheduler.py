@@ -8,6 +8,7 @@ differ, the size whose session has waited longest comes first. Times are seconds
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +17,8 @@ Size = tuple[int, int]  # width, height
 MARGIN_MS = 1.0  # timers of the operating system are about this coarse
 MAX_LEAD_MS = 100.0
 REFRESH_S = 0.02  # a frame that has waited so long for a late engine may be replaced by a newer one
-ACTIVE_S = 0.5  # who has not used credit for so long stands in nobody's way
+COMING_S = 0.02  # who has not used credit for so long has no frame ready: the others' turns do not wait for it
+MAX_KNOWN = 256  # sizes and batches whose durations are remembered
 WAITED_MS = 1.0  # a frame so old when it was sent had been waiting for the credit
 _SMOOTHING = 0.125
 
@@ -62,13 +64,16 @@ class Transport:
 
 @dataclass
 class Durations:
-    """How long batches take, learnt from those that ran."""
+    """How long batches take, learnt from those that ran. Bounded: what has not run for longest is forgotten."""
 
-    _known: dict[tuple[Size, int], Average] = field(default_factory=dict)
+    _known: OrderedDict[tuple[Size, int], Average] = field(default_factory=OrderedDict)
 
     def record(self, size: Size, count: int, duration_s: float) -> None:
         """A batch of `count` frames took so long."""
         self._known.setdefault((size, count), Average()).add(duration_s)
+        self._known.move_to_end((size, count))
+        if len(self._known) > MAX_KNOWN:
+            self._known.popitem(last=False)
 
     def predict_s(self, size: Size, count: int) -> float:
         """Time after which a batch may well be done; 0 for a size never seen.
@@ -148,14 +153,17 @@ def turns(
 
 
 def _is_coming(player: Player, now_s: float) -> bool:
-    """False for a game that stands still: it has credit and does not use it."""
-    return player.waiting_s is not None or player.credit_s is None or now_s - player.credit_s < ACTIVE_S
+    """False for a game that is slower than the engine: it has credit, and no frame to use it for yet."""
+    return player.waiting_s is not None or player.credit_s is None or now_s < player.credit_s + COMING_S
 
 
 def credit_times(
     players: Sequence[Player], running: Running | None, durations: Durations, max_batch: int, now_s: float
 ) -> dict[int, float]:
-    """When to grant one credit to each session that should get one; times in the past mean now."""
+    """When to grant one credit to each session that should get one; times in the past mean now.
+
+    To be asked again at `next_look`.
+    """
     expected = turns(players, running, durations, max_batch, now_s)
     due: dict[int, float] = {}
     for player in players:
@@ -166,6 +174,15 @@ def credit_times(
             due_s = max(due_s, player.waiting_s + REFRESH_S)
         due[player.session] = due_s
     return due
+
+
+def next_look(due: dict[int, float], players: Sequence[Player], now_s: float) -> float | None:
+    """When to ask for `credit_times` again: as soon as one is due, or a frame that was waited for has not come."""
+    later = [at_s for at_s in due.values() if at_s > now_s]
+    if not later:
+        return None
+    given_up = (player.credit_s + COMING_S for player in players if player.credit_s is not None)
+    return min([*later, *(at_s for at_s in given_up if at_s > now_s)])
 
 
 @dataclass

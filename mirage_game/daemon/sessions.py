@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from mirage_game.daemon.metrics import SessionMetrics
 from mirage_game.daemon.port import Tracker
-from mirage_game.daemon.scheduler import Size, Transport
+from mirage_game.daemon.scheduler import Average, Size, Transport
 from mirage_game.engine.backend import Prompt
 
 TOKEN_BYTES = 24
@@ -38,11 +38,14 @@ class Session:
     reset_due: bool = False
     credit_s: float | None = None
     served_s: float = 0.0
+    decoding_s: float | None = None  # when the jpeg came that is being decoded; one at a time
+    answered_s: float = float("-inf")  # when the newest frame came that was sent back
     probed_s: float = float("-inf")
     stuck_since_s: float | None = None
     detached_s: float = 0.0  # when it last had no frame connection
     unread: list[tuple[Tracker, int]] = field(default_factory=list)  # with their bytes
     transport: Transport = field(default_factory=Transport)
+    decodes: Average = field(default_factory=Average)  # seconds
     metrics: SessionMetrics = field(default_factory=SessionMetrics)
 
     def reads(self) -> bool:

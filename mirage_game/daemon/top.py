@@ -27,17 +27,20 @@ class Watcher:
     """Asks one daemon for its figures, again and again over one connection."""
 
     def __init__(self, endpoint: str, server_key: bytes | None = None, key: KeyPair | None = None) -> None:
-        """`server_key` is the daemon's public CURVE key, `key` the client's own pair; without them, no encryption."""
+        """`server_key` is the daemon's public CURVE key, `key` the client's own pair; without both, no encryption."""
         self.endpoint = endpoint
         self._context = zmq.Context()
         self._socket = self._context.socket(zmq.DEALER)
         self._socket.setsockopt(zmq.LINGER, 0)
         self._socket.setsockopt(zmq.IMMEDIATE, 1)  # a question for a daemon that is not there is not kept
         self._socket.setsockopt(zmq.RECONNECT_IVL_MAX, 1000)
-        if server_key is not None:
-            own = key or KeyPair(*zmq.curve_keypair())
-            self._socket.curve_serverkey = server_key
-            self._socket.curve_publickey, self._socket.curve_secretkey = own.public, own.secret
+        try:
+            if server_key is not None and key is not None:
+                self._socket.curve_serverkey = server_key
+                self._socket.curve_publickey, self._socket.curve_secretkey = key.public, key.secret
+        except zmq.ZMQError:
+            self.close()
+            raise NoAnswer("The server key is none. It has 40 characters, as `mirage serve` prints them.") from None
         try:
             self._socket.connect(endpoint)
         except zmq.ZMQError:

@@ -1,19 +1,18 @@
 """The thread that owns the engine: takes the newest frame of each session, batches, runs.
 
 Everything else talks to it through this class: `submit` and the commands never block, and what comes of them is handed
-to `emit` on the engine's thread. A backend that fails costs the sessions of its batch one frame and their past, nobody
-else anything.
+to `emit` on the engine's thread. A batch that fails is tried again frame by frame: it costs those sessions whose frame
+fails alone, too, that frame and their past, and nobody else anything.
 """
 
 from __future__ import annotations
 
 import logging
-from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Condition, Event, Thread
 from time import monotonic
-from typing import Any
+from typing import Any, Literal
 
 from mirage_game.daemon.config import DaemonError
 from mirage_game.daemon.governor import Governor
@@ -23,6 +22,7 @@ from mirage_game.wire import Frame, WireError
 
 log = logging.getLogger(__name__)
 _IDLE_S = 1.0
+_SIGNAL_CHECK_S = 0.5  # where the platform's waits do not notice signals
 _MAX_GOVERNORS = 64
 _COMPLAIN_EVERY_S = 5.0
 
@@ -68,12 +68,13 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The backend raised. `closes`: these sessions cannot go on."""
+    """The backend raised with `batch` frames. `sessions` have lost theirs; `closes`: they cannot go on."""
 
     sessions: tuple[int, ...]
     error: WireError
     out_of_memory: bool = False
     closes: bool = False
+    batch: int = 1
 
 
 Outcome = Started | Finished | Failed
@@ -85,12 +86,15 @@ class _Open:
     served_s: float
 
 
+_Kind = Literal["open", "prompt", "close"]
+
+
 @dataclass(slots=True)
 class _Queues:
     """What other threads write; guarded by `changed`."""
 
     changed: Condition = field(default_factory=Condition)
-    commands: deque[Callable[[], None]] = field(default_factory=deque)
+    commands: dict[tuple[int, _Kind], Callable[[], None]] = field(default_factory=dict)  # in the order of their keys
     waiting: dict[int, Work] = field(default_factory=dict)
     running: Running | None = None
     stopping: bool = False
@@ -126,10 +130,12 @@ class Engine:
         """Warm the backend up on its own thread and wait for it. Raises `DaemonError` when it cannot start."""
         self._thread = Thread(target=self._main, args=(sizes, progress), name="mirage-engine", daemon=True)
         self._thread.start()
-        if not self._ready.wait(timeout_s):
-            raise DaemonError(
-                f"The engine was not ready after {timeout_s:.0f} s.", "Try a smaller frame size or another device."
-            )
+        end_s = monotonic() + timeout_s
+        while not self._ready.wait(_SIGNAL_CHECK_S):
+            if monotonic() > end_s:
+                raise DaemonError(
+                    f"The engine was not ready after {timeout_s:.0f} s.", "Try a smaller frame size or another device."
+                )
         if self._fault is not None:
             error = _engine_error(self._fault)
             raise DaemonError(f"The engine cannot start. {error.message}", error.fix) from self._fault
@@ -146,15 +152,19 @@ class Engine:
 
     def open(self, session: int, prepared: Any, prompt_id: int) -> None:
         """Begin a session."""
-        self._command(lambda: self._do_open(session, prepared, prompt_id))
+        self._command(session, "open", lambda: self._do_open(session, prepared, prompt_id))
 
     def close(self, session: int) -> None:
-        """End a session; a frame of it that waits is dropped."""
-        self._command(lambda: self._do_close(session), forget=session)
+        """End a session; whatever of it still waits is dropped."""
+        with self._queues.changed:
+            self._queues.waiting.pop(session, None)
+            self._queues.commands.pop((session, "prompt"), None)
+            if self._queues.commands.pop((session, "open"), None) is None:  # else the engine has never heard of it
+                self._command(session, "close", lambda: self._do_close(session))
 
     def set_prompt(self, session: int, prepared: Any, prompt_id: int) -> None:
         """Restyle the session from its next frame on."""
-        self._command(lambda: self._do_prompt(session, prepared, prompt_id))
+        self._command(session, "prompt", lambda: self._do_prompt(session, prepared, prompt_id))
 
     def submit(self, work: Work) -> bool:
         """Put a frame where the engine finds it. True if it replaced an older one that still waited."""
@@ -179,11 +189,10 @@ class Engine:
         with self._queues.changed:
             return self._queues.running, {session: work.arrived_s for session, work in self._queues.waiting.items()}
 
-    def _command(self, command: Callable[[], None], forget: int | None = None) -> None:
+    def _command(self, session: int, kind: _Kind, command: Callable[[], None]) -> None:
+        """For the engine's next turn; of each kind a session has one at most, the newest, however long that takes."""
         with self._queues.changed:
-            if forget is not None:
-                self._queues.waiting.pop(forget, None)
-            self._queues.commands.append(command)
+            self._queues.commands[session, kind] = command
             self._queues.changed.notify()
 
     # On the engine's thread
@@ -209,7 +218,7 @@ class Engine:
                 queues.changed.wait(_IDLE_S)
             if queues.stopping:
                 return False
-            commands = tuple(queues.commands)
+            commands = tuple(queues.commands.values())
             queues.commands.clear()
         for command in commands:
             command()
@@ -218,10 +227,11 @@ class Engine:
             running = queues.running
         if running is not None:
             self._emit(Started(running))
-            outcome = self._run(batch)
+            outcomes = self._serve(batch)
             with queues.changed:
                 queues.running = None
-            self._emit(outcome)
+            for outcome in outcomes:
+                self._emit(outcome)
         return True
 
     def _take(self) -> list[Work]:
@@ -242,7 +252,20 @@ class Engine:
         self._queues.running = Running(frozenset(chosen), _size(batch[0].header), self._clock())
         return batch
 
-    def _run(self, batch: list[Work]) -> Outcome:
+    def _serve(self, batch: list[Work]) -> list[Outcome]:
+        """Run a batch; if it fails, its frames one by one."""
+        outcome = self._run(batch)
+        if isinstance(outcome, Finished):
+            return [outcome]
+        if len(batch) > 1:
+            return [replace(outcome, sessions=()), *(one for work in batch for one in self._serve([work]))]
+        try:
+            self._backend.reset(batch[0].session)
+        except Exception:
+            log.exception("session %d could not be reset", batch[0].session)
+        return [outcome]
+
+    def _run(self, batch: list[Work]) -> Finished | Failed:
         started_s = self._clock()
         size = _size(batch[0].header)
         governor = self._governor(size)
@@ -275,12 +298,8 @@ class Engine:
         if now_s - self._complained_s > _COMPLAIN_EVERY_S:  # it may fail on every frame of a long game
             self._complained_s = now_s
             log.error("the engine failed on a batch of %d", len(batch), exc_info=error)
-        for work in batch:
-            try:
-                self._backend.reset(work.session)
-            except Exception:
-                log.exception("session %d could not be reset", work.session)
-        return Failed(tuple(work.session for work in batch), _engine_error(error), is_out_of_memory(error))
+        sessions = tuple(work.session for work in batch)
+        return Failed(sessions, _engine_error(error), is_out_of_memory(error), batch=len(batch))
 
     def _governor(self, size: Size) -> Governor:
         if size not in self._governors and len(self._governors) >= _MAX_GOVERNORS:

@@ -81,5 +81,5 @@ class Backend(Protocol):
 
     def run(self, jobs: Sequence[Job], steps: int) -> list[Result]:
         """Restyle one frame of each of these distinct sessions, in the jobs' order. `steps` 0 returns the frames
-        as they came.
+        as they came. If it raises, the frames of the batch come again one by one.
         """

@@ -182,6 +182,7 @@ class Loop:
         for slot in [s for s in slots if s in self._blends]:
             blend = self._blends[slot]
             weight = blend.weight(now_ms)
+            self.ring.reset(slot)  # frames of another look would be believed, and pull the new one back
             for out, before, after in zip(self.prompt, blend.before, blend.after, strict=True):
                 out[slot] = torch.lerp(before[0], after[0], weight)
             if weight >= 1:

@@ -196,7 +196,8 @@ class LsdBackend:
         known = Conditions.none(len(jobs), self.config.height, self.config.width)
         known = Conditions(*(x.clone() for x in known))  # the three flags are one tensor until then
         for i, (job, stream) in enumerate(zip(jobs, streams, strict=True)):
-            motion = camera_motion(job.pose, stream.pose) if job.pose and stream.pose else None
+            # A stream's first frame has not moved, as in training; a cut is no motion that the model could use.
+            motion = camera_motion(job.pose, stream.pose or job.pose) if job.pose else None
             if motion is not None:
                 known.camera[i], known.has_camera[i] = torch.from_numpy(motion), True
             if job.controls:

@@ -9,6 +9,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from mirage_game.worlds.flow import warp_previous
+
 PSNR_CEILING_DB = 80.0  # of identical pictures, so that means stay finite
 LUMA = (0.299, 0.587, 0.114)
 
@@ -19,36 +21,13 @@ def psnr(image: Tensor, reference: Tensor) -> Tensor:
     return (10 * torch.log10(4 / mean_square.clamp_min(1e-12))).clamp_max(PSNR_CEILING_DB)
 
 
-def warp(previous: Tensor, flow: Tensor) -> Tensor:
-    """Bring a previous picture into the view of the current one.
-
-    `previous` (..., 3, H, W); `flow` (..., H, W, 2) in pixels (x, y): where a pixel of the current picture was before,
-    relative to where it is. Bilinear; beyond the border the border's pixel repeats. -> (..., 3, H, W).
-    """
-    height, width = previous.shape[-2:]
-    lead = previous.shape[:-3]
-    x = torch.arange(width, device=flow.device, dtype=torch.float32)
-    y = torch.arange(height, device=flow.device, dtype=torch.float32)
-    place = flow.float() + torch.stack(torch.meshgrid(x, y, indexing="xy"), -1)
-    # Pixel i has its centre at (2 i + 1) / size - 1 on grid_sample's scale when corners are not aligned.
-    scale = torch.tensor([2 / width, 2 / height], device=flow.device)
-    grid = (place + 0.5) * scale - 1
-    warped = F.grid_sample(
-        previous.float().reshape(-1, 3, height, width),
-        grid.reshape(-1, height, width, 2),
-        padding_mode="border",
-        align_corners=False,
-    )
-    return warped.view(*lead, 3, height, width)
-
-
 def warp_error(previous: Tensor, current: Tensor, flow: Tensor, visible: Tensor) -> Tensor:
     """How far a picture is from its predecessor moved by the true flow: mean absolute difference on the scale 0..255.
 
-    `previous`, `current` (..., 3, H, W); `flow` (..., H, W, 2) as for `warp`; `visible` (..., H, W) bool: pixels that
-    were in view before. -> (...), 0 where nothing was.
+    `previous`, `current` (..., 3, H, W); `flow` (..., H, W, 2) and `visible` (..., H, W) bool as `flow_to_previous`
+    gives them. -> (...), 0 where nothing was visible.
     """
-    difference = (warp(previous, flow) - current.float()).abs().mean(-3) * 127.5
+    difference = (warp_previous(previous.float(), flow.float()) - current.float()).abs().mean(-3) * 127.5
     weight = visible.to(difference.dtype)
     return (difference * weight).sum((-2, -1)) / weight.sum((-2, -1)).clamp_min(1)
 

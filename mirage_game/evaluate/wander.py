@@ -13,7 +13,17 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from mirage_game.worlds.cameras import motion, turned
-from mirage_game.worlds.paths import CONTROLS, EYE, FRAME_S, MOUSE_DEGREES, SPRINT, WALK, Paths, solid_at
+from mirage_game.worlds.paths import (
+    CONTROLS,
+    EYE,
+    FRAME_S,
+    MOUSE_DEGREES,
+    SPRINT,
+    WALK,
+    Paths,
+    in_block,
+    walls_ahead,
+)  # fmt: skip
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
 from mirage_kernels.raycast import layout as lay
@@ -22,7 +32,6 @@ SEGMENT = 24  # frames
 CANDIDATES = 16
 EASE = 8  # frames from one speed to another
 STARTS = 64  # places looked at for a start
-BODY = ((0.3, 0.0, 0.3), (-0.3, 0.0, 0.3), (0.3, 0.0, -0.3), (-0.3, 0.0, -0.3), (0.0, -0.8, 0.0), (0.0, 0.25, 0.0))
 JUMP_EVERY, JUMP_S = 130, 0.6  # frames, seconds in the air
 
 
@@ -47,9 +56,7 @@ class _Ground(NamedTuple):
 
     def hits(self, x: Tensor, y: Tensor, z: Tensor) -> Tensor:
         """Whether a body at points (B, ...) is inside a block, as 0 or 1."""
-        world = self.world.view(-1, *[1] * (x.dim() - 1))
-        inside = [solid_at(self.pool.cells, world, x + dx, y + dy, z + dz, water=dy >= 0) for dx, dy, dz in BODY]
-        return torch.stack(inside).any(0).float()
+        return in_block(self.pool.cells, self.world.view(-1, *[1] * (x.dim() - 1)), x, y, z).float()
 
 
 def long_paths(draw: Draw, pool: WorldPool, world: Tensor, frames: int) -> Paths:
@@ -116,13 +123,8 @@ def _cost(draw: Draw, ground: _Ground, x: Tensor, z: Tensor, heading: Tensor, sp
     y = ground.eyes(x, z)
     bumps = ground.hits(x, y, z).sum(-1) * 100
     steep = (ground.height(x, z).diff(dim=-1).abs() > 1.5).float().sum(-1) * 20
-    world = ground.world[:, None, None]
-    walls = torch.stack(
-        [
-            solid_at(ground.pool.cells, world, x + heading.sin() * ahead, y, z - heading.cos() * ahead).float().mean(-1)
-            for ahead in (1.5, 3.0, 5.0)
-        ]
-    ).sum(0)
+    way = torch.stack([heading.sin(), torch.zeros_like(heading), -heading.cos()])
+    walls = walls_ahead(ground.pool.cells, ground.world[:, None, None], torch.stack([x, y, z]), way).float().mean(-1)
     standing = (speed[..., -1] < 0.02).float()
     return bumps + steep + walls * 4 + standing + draw.uniform(*x.shape[:2]) * 4
 

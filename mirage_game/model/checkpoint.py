@@ -71,6 +71,7 @@ def load_model(
     if not all(torch.isfinite(x).all() for x in tensors.values()):
         raise WeightsError(f"The weights in {path} are damaged (they hold numbers that are not finite). {again}")
     model = model.to(device=device, dtype=dtype).eval().requires_grad_(False)
+    model.trust_past(float(metadata.get("past_trust", 0.0)))
     model.frequency = noise_frequencies().to(device)  # `to` has rounded it to the dtype
     return model.to(memory_format=torch.channels_last)
 

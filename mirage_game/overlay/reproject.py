@@ -11,20 +11,10 @@ import math
 import numpy as np
 import numpy.typing as npt
 
+from mirage_game.wire.camera import camera_axes
 from mirage_game.wire.messages import Pose
 
 Matrix = npt.NDArray[np.float64]  # (3, 3)
-
-
-def rotation(pose: Pose) -> Matrix:
-    """World to camera, (3, 3): rows are the camera's right, up and forward in world axes (see `wire.Pose`)."""
-    yaw, pitch, roll = (math.radians(degrees) for degrees in (pose.yaw_deg, pose.pitch_deg, pose.roll_deg))
-    forward = np.array([math.sin(yaw) * math.cos(pitch), math.sin(pitch), -math.cos(yaw) * math.cos(pitch)])
-    level_right = np.array([math.cos(yaw), 0.0, math.sin(yaw)])
-    level_up = np.cross(level_right, forward)
-    right = math.cos(roll) * level_right - math.sin(roll) * level_up
-    up = math.sin(roll) * level_right + math.cos(roll) * level_up
-    return np.stack([right, up, forward])
 
 
 def intrinsics(pose: Pose, aspect: float) -> Matrix:
@@ -38,7 +28,7 @@ def homography(old: Pose, new: Pose, aspect: float) -> Matrix:
 
     A third coordinate of zero or less means behind the new camera. `aspect` is width over height.
     """
-    turn = rotation(new) @ rotation(old).T
+    turn = camera_axes(new) @ camera_axes(old).T
     warp: Matrix = intrinsics(new, aspect) @ turn @ np.linalg.inv(intrinsics(old, aspect))
     return warp
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from statistics import median
 from typing import Literal
 
 import numpy as np
@@ -123,7 +124,7 @@ class Freshness:
         """The age beyond which a styled picture is not shown now."""
         if not self._ages_ms:
             return self.patience.limit_ms
-        usual_ms = float(np.median(self._ages_ms))
+        usual_ms = median(self._ages_ms)
         return min(max(self.patience.limit_ms, self.patience.slow_factor * usual_ms), self.patience.longest_ms)
 
     def age_ms(self, now_s: float) -> float | None:

@@ -84,6 +84,8 @@ class Renderer:
         self.generator = generator
         cuda = generator.device.type == "cuda"
         self.stream: torch.cuda.Stream | None = torch.cuda.Stream() if cuda else None  # type: ignore[no-untyped-call]
+        if self.stream is not None:
+            self.stream.wait_stream(torch.cuda.current_stream())  # the worlds may still be under construction
         self.made = 0
         self._ahead: Batch | None = None
 

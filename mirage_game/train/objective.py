@@ -7,6 +7,8 @@ levels, for 1 to 4 steps, are what training mostly draws.
 
 from __future__ import annotations
 
+from functools import cache
+
 import torch
 import torch.nn.functional as F
 from torch import Generator, Tensor
@@ -16,16 +18,20 @@ LEVELS = (0.0, 1 / 3, 2 / 3, 1 / 2, 1 / 4, 3 / 4)
 SHARES = (0.30, 0.20, 0.26, 0.06, 0.02, 0.04)
 
 
+@cache
+def _levels(device: torch.device) -> tuple[Tensor, Tensor]:
+    """`LEVELS`, with a place for the uniform ones, and the upper ends of their shares. Copied to the device once: a
+    copy in each step would wait for all that the device has yet to do.
+    """
+    return torch.tensor([*LEVELS, 0.0]).to(device), torch.tensor(SHARES).cumsum(0).to(device)
+
+
 def sample_levels(shape: tuple[int, ...], generator: Generator, device: torch.device) -> Tensor:
     """Noise level of every frame, `shape` float in 0..1, 0 all noise and 1 clean."""
-    shares = torch.tensor([*SHARES, 1 - sum(SHARES)], device=device)
-    count = 1
-    for n in shape:
-        count *= n
-    choice = torch.multinomial(shares, count, replacement=True, generator=generator)
-    uniform = torch.rand(count, generator=generator, device=device) * 0.98
-    levels = torch.tensor([*LEVELS, 0.0], device=device)[choice]
-    return torch.where(choice == len(LEVELS), uniform, levels).view(shape)
+    levels, ends = _levels(device)
+    pick, uniform = torch.rand((2, *shape), generator=generator, device=device)
+    choice = torch.bucketize(pick, ends)
+    return torch.where(choice == len(LEVELS), uniform * 0.98, levels[choice])
 
 
 def corrupt(clean: Tensor, generator: Generator, share: float = 0.35) -> Tensor:

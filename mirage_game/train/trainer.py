@@ -1,13 +1,14 @@
 """The training loop: set up, then render, step, log, save, until the time is up.
 
-One process a GPU (`torchrun --nproc-per-node N -m mirage_game.train`), gradients averaged between them. A run that
-ends is continued from its EMA weights, or with its optimizer where the same machine still has it.
+One process a GPU (`torchrun --nproc-per-node N -m mirage_game.train`), gradients averaged between them. Every minute
+it writes the EMA weights, all that it needs to go on where it stopped, and a sample sheet.
 """
 
 from __future__ import annotations
 
 import math
 import os
+import pickle
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,11 @@ from mirage_game.model.presets import PRESETS
 from mirage_game.model.transformer import Mirage
 from mirage_game.train.data import Batch, Captions, Renderer
 from mirage_game.train.objective import add_noise, corrupt, loss, sample_levels, visible_past
+from mirage_game.train.samples import SampleSheet
 from mirage_game.worlds.pool import WorldPool
+
+STATEFUL = ("model", "ema", "optimizer")  # parts of a `Trainer` that a run's state consists of
+SAVE_EVERY_S = 60.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +54,7 @@ class TrainConfig:
     worlds: int = 96
     seed: int = 1
     resume: Path | None = None
-    """EMA weights to go on from."""
+    """Weights (`.safetensors`) to begin from, or the state (`.pt`) of a run that was cut off, to go on with it."""
     history_augmentation: bool = True
 
     def __post_init__(self) -> None:
@@ -59,6 +64,8 @@ class TrainConfig:
             raise ValueError("a run needs minutes above 0, a batch of at least 1 and clips of at least 2 frames")
         if not self.captions.is_file():
             raise ValueError(f"{self.captions} does not exist: make it with `mirage train captions {self.captions}`")
+        if self.resume and not self.resume.is_file():
+            raise ValueError(f"{self.resume} does not exist: name weights (.safetensors) or a run's state (.pt)")
 
 
 class Trainer:
@@ -76,7 +83,8 @@ class Trainer:
             dist.init_process_group("nccl" if self.device.type == "cuda" else "gloo")
         torch.manual_seed(config.seed)  # the same weights on every rank
         torch.set_float32_matmul_precision("high")
-        if config.resume:
+        goes_on = config.resume is not None and config.resume.suffix == ".pt"
+        if config.resume and not goes_on:
             self.model = load_model(path=config.resume, device=self.device).train().requires_grad_(True)
         else:
             self.model = Mirage(PRESETS[config.preset]).to(self.device).to(memory_format=torch.channels_last)
@@ -85,14 +93,17 @@ class Trainer:
         self.optimizer = torch.optim.AdamW(
             parameter_groups(self.model), lr=config.lr, betas=(0.9, 0.95), fused=self.device.type == "cuda"
         )
-        self.generator = Generator(self.device).manual_seed(config.seed * 1000 + self.rank)
-        pool = WorldPool(count=config.worlds, seed=config.seed * 1000 + self.rank, device=self.device)
+        self.step = 0
+        spent_s = self.restore(config.resume) if config.resume and goes_on else 0.0
+        seed = config.seed * 1000 + self.rank + self.step * 1_000_003  # a run that goes on meets other worlds
+        self.generator = Generator(self.device).manual_seed(seed)
+        pool = WorldPool(count=config.worlds, seed=seed, device=self.device)
         captions = Captions(CaptionTable.load(config.captions, self.device), self.device)
         size = (self.model.config.width, self.model.config.height)
+        self.sheet = SampleSheet(pool, captions, *size) if self.rank == 0 else None
         self.renderer = Renderer(pool, captions, config.batch, config.frames, size, self.generator)
         self.compiled: Any = torch.compile(self.model, dynamic=False) if self.device.type == "cuda" else self.model
-        self.step = 0
-        self.started = time.monotonic()
+        self.started = time.monotonic() - spent_s
 
     def progress(self) -> float:
         """Share of the run that is over, 0..1; the same on every rank."""
@@ -165,11 +176,38 @@ class Trainer:
         decay = min(0.999, (1 + self.step) / (10 + self.step))
         torch._foreach_lerp_(list(self.ema.parameters()), list(self.model.parameters()), 1 - decay)
 
+    @property
+    def weights(self) -> Path:
+        """Where the EMA weights go; the state of the run lies beside them."""
+        return self.config.out / f"{self.config.preset}.safetensors"
+
     def save(self) -> None:
-        """EMA weights, by the first rank."""
-        if self.rank == 0:
-            notes = {"steps": str(self.step), "clips": str(self.step * self.config.batch * self.world)}
-            save_model(self.ema, self.config.out / f"{self.config.preset}.safetensors", notes)
+        """EMA weights, the state of the run and a sample sheet, by the first rank."""
+        if self.rank != 0:
+            return
+        notes = {"steps": str(self.step), "clips": str(self.step * self.config.batch * self.world)}
+        save_model(self.ema, self.weights, notes)
+        state = {name: getattr(self, name).state_dict() for name in STATEFUL}
+        state |= {"step": self.step, "spent_s": time.monotonic() - self.started}
+        partial = self.weights.with_suffix(".pt.partial")
+        torch.save(state, partial)
+        os.replace(partial, self.weights.with_suffix(".pt"))
+        if self.sheet is not None:
+            self.sheet.draw(self.ema, self.config.out / f"samples-{self.step:07}.png")
+
+    def restore(self, path: Path) -> float:
+        """Goes on with a run that `save` wrote; returns the seconds that it has run. Raises ValueError if it is of
+        another preset, or no run's state.
+        """
+        try:
+            state = torch.load(path, map_location=self.device, weights_only=True)
+            for name in STATEFUL:
+                getattr(self, name).load_state_dict(state[name])
+            self.step = int(state["step"])
+            return float(state["spent_s"])
+        except (RuntimeError, KeyError, TypeError, ValueError, EOFError, pickle.UnpicklingError) as error:
+            why = str(error).strip().splitlines()[0]
+            raise ValueError(f"{path} is not the state of a run of {self.config.preset} ({why})") from error
 
 
 def parameter_groups(model: Mirage) -> list[dict[str, Any]]:
@@ -186,7 +224,7 @@ def train(config: TrainConfig) -> Path:
     parameters = sum(p.numel() for p in trainer.model.parameters())
     say = print if trainer.rank == 0 else (lambda *a, **k: None)
     say(f"{c.preset}: {parameters / 1e6:.2f}M parameters on {trainer.world} x {describe(trainer.device)}", flush=True)
-    progress, window, since, saved = 0.0, 0, time.monotonic(), time.monotonic()
+    progress, window, since, saved = trainer.progress(), 0, time.monotonic(), time.monotonic()
     while progress < 1:
         batch = trainer.renderer.take()
         total, mse = trainer.train_step(batch, progress)
@@ -203,14 +241,14 @@ def train(config: TrainConfig) -> Path:
                 flush=True,
             )
             window, since = 0, now
-            if now - saved > 60:
+            if now - saved > SAVE_EVERY_S:
                 trainer.save()
                 saved = now
     trainer.save()
     say(f"{trainer.step} steps, {trainer.step * c.batch * trainer.world} clips of {c.frames} frames", flush=True)
     if trainer.world > 1:
         dist.destroy_process_group()
-    return c.out / f"{c.preset}.safetensors"
+    return trainer.weights
 
 
 def synchronised(device: torch.device) -> float:

@@ -3,14 +3,14 @@ flow.
 
 Nothing heavy is imported here; import what you need from the module that owns it:
 
-    from mirage_game.worlds.styles import STYLES, Style            # dict name -> Style; index 0 is "vanilla", the
-    identity from mirage_game.worlds.pool import WorldPool                  # voxel grids on a device from
-    mirage_game.worlds.clips import Clip, make_clip           # source and target clips from mirage_game.worlds.flow
-    import flow_to_previous, warp_previous from mirage_game.worlds.game import DemoGame, GameFrame        # the
-    built-in game, on a CPU
+    from mirage_game.worlds.styles import STYLES, Style  # dict name -> Style; index 0 is "vanilla", the identity
+    from mirage_game.worlds.pool import WorldPool  # voxel grids on a device
+    from mirage_game.worlds.clips import Clip, make_clip  # source and target clips
+    from mirage_game.worlds.flow import flow_to_previous, warp_previous
+    from mirage_game.worlds.game import DemoGame, GameFrame  # the built-in game, on a CPU
 
     pool = WorldPool(count=64, seed=1, device="cuda")
-    pool.refresh(2)                                                # replace the two oldest worlds
+    pool.refresh(2)  # replace the two oldest worlds
     clip = make_clip(pool, batch=32, frames=8, width=256, height=144, styles=None, generator=generator)
 
 | name | meaning |

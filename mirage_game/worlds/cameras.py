@@ -14,12 +14,12 @@ POSE = 7  # x, y, z, yaw_deg, pitch_deg, roll_deg, fov_y_deg
 
 def axes(poses: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """Right, up and forward, each `(..., 3)`, of poses `(..., 7)`."""
-    yaw, pitch, roll = (torch.deg2rad(poses[..., k]) for k in (3, 4, 5))
-    zero = torch.zeros_like(yaw)
-    forward = torch.stack([yaw.sin() * pitch.cos(), pitch.sin(), -yaw.cos() * pitch.cos()], -1)
-    level = torch.stack([yaw.cos(), zero, yaw.sin()], -1)
+    angles = torch.deg2rad(poses[..., 3:6])
+    (sin_yaw, sin_pitch, _), (cos_yaw, cos_pitch, _) = angles.sin().unbind(-1), angles.cos().unbind(-1)
+    forward = torch.stack([sin_yaw * cos_pitch, sin_pitch, -cos_yaw * cos_pitch], -1)
+    level = torch.stack([cos_yaw, torch.zeros_like(cos_yaw), sin_yaw], -1)
     above = torch.linalg.cross(level, forward)
-    c, s = roll.cos()[..., None], roll.sin()[..., None]
+    c, s = angles[..., 2:].cos(), angles[..., 2:].sin()
     return level * c - above * s, above * c + level * s, forward
 
 
@@ -43,9 +43,9 @@ def motion(poses: Tensor) -> Tensor:
     The first frame's is zero. A cut may give large values.
     """
     moved = poses[..., 1:, :3] - poses[..., :-1, :3]
-    along = [(moved * axis[..., 1:, :]).sum(-1) for axis in axes(poses)]
+    along = (moved[..., None, :] * torch.stack(axes(poses[..., 1:, :]), -2)).sum(-1)
     angles = turned(poses[..., 1:, 3:6] - poses[..., :-1, 3:6])
-    rest = torch.cat([torch.stack(along, -1), angles], -1)
+    rest = torch.cat([along, angles], -1)
     return torch.cat([torch.zeros_like(rest[..., :1, :]), rest], -2)
 
 

@@ -17,8 +17,8 @@ from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
 from mirage_game.worlds.styles import STYLES, style_looks
 from mirage_game.worlds.textures import Look
+from mirage_game.worlds.upload import upload
 from mirage_kernels import raycast
-from mirage_kernels.raycast import layout as lay
 
 
 class Clip(NamedTuple):
@@ -58,13 +58,13 @@ def _choose(styles: Tensor | None, draw: Draw, batch: int) -> tuple[Tensor, list
     """Style indices on the device and as plain numbers."""
     if styles is None:
         host = torch.randint(len(STYLES), (batch,), generator=draw.host())
-        return host.to(draw.device), host.tolist()
+        return upload(host, draw.device), host.tolist()
     if styles.shape != (batch,):
         raise ValueError(f"styles must be one index a sample, ({batch},), not {tuple(styles.shape)}")
     numbers = styles.tolist()
     if min(numbers) < 0 or max(numbers) >= len(STYLES):
         raise ValueError(f"style indices must lie in 0..{len(STYLES) - 1}")
-    return styles.to(draw.device), numbers
+    return upload(numbers, draw.device), numbers
 
 
 def _target_look(style: Tensor, source: Look, draw: Draw) -> Look:
@@ -83,10 +83,19 @@ def _plain_look(batch: int, draw: Draw) -> Look:
 def _worn(source: Tensor, draw: Draw) -> Tensor:
     """The source after capture and compression."""
     batch = source.shape[0]
-    noise = draw.uniform(batch) ** 3 * 0.03
-    levels = torch.where(draw.chance(batch, p=0.12), draw.integer(batch, low=12, high=48).float(), 0.0)
-    chroma = draw.chance(batch, p=0.3).float()
-    shrink = draw.uniform(batch) * draw.chance(batch, p=0.3)
+    u = draw.several(
+        batch,
+        noise=(0.0, 1.0),
+        levels=(12.0, 48.0),
+        few=(0.0, 1.0),
+        chroma=(0.0, 1.0),
+        shrink=(0.0, 1.0),
+        shrunk=(0.0, 1.0),
+    )
+    noise = u["noise"] ** 3 * 0.03
+    levels = u["levels"].floor() * (u["few"] < 0.12)
+    chroma = (u["chroma"] < 0.3).float()
+    shrink = u["shrink"] * (u["shrunk"] < 0.3)
     scale = 0.55 + 0.4 * float(torch.rand((), generator=draw.host()))
     return media.degrade(source, noise, levels, chroma, shrink, scale, draw.generator)
 
@@ -161,6 +170,3 @@ def render_clip(
         source, target = source * (1 - cover) + colour, target * (1 - cover) + colour
     target = torch.where((style == 0).view(-1, 1, 1, 1, 1), source, target)
     return Clip(source * 2 - 1, target * 2 - 1, pictures.depth, paths.poses, paths.camera, paths.controls, style)
-
-
-assert lay.BLOCKS <= 31, "block ids share a byte with air"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import numpy as np
@@ -14,8 +16,9 @@ from mirage_game.worlds import walker
 from mirage_game.worlds.cameras import ray_cameras
 from mirage_game.worlds.paths import MOUSE_DEGREES, sun_axes
 from mirage_game.worlds.random import Draw
-from mirage_game.worlds.styles import style_looks
 from mirage_game.worlds.terrain import make_terrain
+from mirage_game.worlds.textures import styled
+from mirage_game.worlds.vanilla import VANILLA
 from mirage_kernels.raycast import layout as lay
 from mirage_kernels.raycast.sparse import render_sparse
 from mirage_kernels.raycast.tables import TABLES
@@ -48,10 +51,11 @@ class DemoGame:
         if width < 1 or height < 1:
             raise ValueError("width and height must be at least 1")
         self.width, self.height = width, height
-        world = make_terrain(Draw.seeded(seed, "cpu"), 1, GRASSLAND)
+        with _one_thread():
+            world = make_terrain(Draw.seeded(seed, "cpu"), 1, GRASSLAND)
+            look = styled([VANILLA], torch.device("cpu"))
         self.blocks = world.cells[0].numpy()
         self._cells, self._light = world.cells[0].numpy().reshape(-1), world.light[0].numpy().reshape(-1)
-        look = style_looks(torch.device("cpu"))
         self._textures, self._environment = look.textures[0].numpy(), look.environment[0].numpy()
         self._scene = _sky()
         self._far = np.float32(far)
@@ -117,6 +121,17 @@ class DemoGame:
             self._keys,
         )
         return image, depth
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Small sums on several threads wait for each other, for seconds where a daemon starts on the same cores."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(threads)
 
 
 def _sky() -> npt.NDArray[np.float32]:

@@ -4,18 +4,32 @@ because a player wants to read them.
 
 from __future__ import annotations
 
+from functools import cache
+
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from mirage_game.worlds.random import Draw
+
+HEARTS = ((0.9, 0.1, 0.1), (0.95, 0.8, 0.2), (0.3, 0.6, 1.0), (0.4, 0.9, 0.3))
+SKIN = (0.72, 0.52, 0.40)
+COIN = (0.0, 1.0)  # for chances
+
+
+@cache
+def _colours(device: torch.device) -> tuple[Tensor, Tensor]:
+    """`HEARTS` `(4, 3)` and `SKIN` `(3,)` on a device; copied there once."""
+    return torch.tensor(HEARTS).to(device), torch.tensor(SKIN).to(device)
 
 
 def _box(x: Tensor, y: Tensor, left: Tensor, top: Tensor, right: Tensor, bottom: Tensor) -> Tensor:
     return (x >= left) & (x < right) & (y >= top) & (y < bottom)
 
 
-def _scalar(draw: Draw, batch: int, low: float = 0.0, high: float = 1.0) -> Tensor:
-    return draw.uniform(batch, 1, 1, low=low, high=high)
+def _flat(numbers: Tensor) -> Tensor:
+    """`(B, 1, 1)` as `(B, 1)`."""
+    return numbers[:, :, 0]
 
 
 class _Canvas:
@@ -24,105 +38,119 @@ class _Canvas:
     def __init__(self, draw: Draw, batch: int, width: int, height: int) -> None:
         self.x = ((torch.arange(width, device=draw.device) + 0.5) * 16 / width).view(1, 1, width)
         self.y = ((torch.arange(height, device=draw.device) + 0.5) * 9 / height).view(1, height, 1)
-        self.colour = torch.zeros(batch, 3, height, width, device=draw.device)
-        self.cover = torch.zeros(batch, 1, height, width, device=draw.device)
+        self._layers = torch.zeros(batch, 4, height, width, device=draw.device)  # colour times cover, cover
 
-    def put(self, mask: Tensor, colour: Tensor, alpha: Tensor) -> None:
-        """Lays a colour `(B, 3)` over where `mask` `(B, H, W)` is true."""
-        a = (mask * alpha)[:, None]
-        self.colour = self.colour * (1 - a) + colour[:, :, None, None] * a
-        self.cover = self.cover + (1 - self.cover) * a
+    def put(self, mask: Tensor, colour: Tensor, alpha: Tensor | float = 1.0) -> None:
+        """Lays a colour `(B, 3)` or `(B, 1)` over where `mask` `(B, H, W)` is true."""
+        ink = F.pad(colour.expand(-1, 3), (0, 1), value=1.0)
+        self._layers.lerp_(ink[:, :, None, None], (mask * alpha)[:, None])
+
+    @property
+    def colour(self) -> Tensor:
+        """`(B, 3, H, W)`, multiplied by cover."""
+        return self._layers[:, :3]
+
+    @property
+    def cover(self) -> Tensor:
+        """`(B, 1, H, W)`, 0..1."""
+        return self._layers[:, 3:]
 
 
 def _hotbar(draw: Draw, canvas: _Canvas, batch: int, on: Tensor) -> None:
-    slots = draw.integer(batch, 1, 1, low=7, high=11)
-    size = _scalar(draw, batch, 0.45, 1.0)
-    left, top = 8 - slots * size / 2, 9 - size - _scalar(draw, batch, 0.0, 0.2)
+    u = draw.several(
+        batch,
+        1,
+        1,
+        slots=(7.0, 11.0),
+        size=(0.45, 1.0),
+        gap=(0.0, 0.2),
+        grey=(0.05, 0.5),
+        bar_alpha=(0.3, 0.95),
+        line_alpha=(0.5, 1.0),
+        chosen=(0.0, 9.0),
+        hearts=COIN,
+        heart_size=(0.32, 0.6),
+        heart_colour=(0.0, float(len(HEARTS))),
+    )
+    colours = draw.uniform(batch, 4, 3)
+    slots, size = u["slots"].floor(), u["size"]
+    left, top = 8 - slots * size / 2, 9 - size - u["gap"]
     x, y = canvas.x, canvas.y
     bar = _box(x, y, left, top, left + slots * size, top + size) & on
-    u, v = ((x - left) / size) % 1, (y - top) / size
-    slot = ((x - left) / size).floor()
-    line = bar & ((u < 0.08) | (v < 0.08) | (v > 0.92) | (u > 0.92))
-    grey = _scalar(draw, batch, 0.05, 0.5).view(batch, 1).expand(batch, 3)
-    canvas.put(bar, grey, _scalar(draw, batch, 0.3, 0.95))
-    canvas.put(line, grey + 0.3, _scalar(draw, batch, 0.5, 1.0))
-    chosen = bar & (slot == draw.integer(batch, 1, 1, high=9)) & ((u < 0.14) | (u > 0.86) | (v < 0.14) | (v > 0.86))
-    canvas.put(chosen, draw.uniform(batch, 3, low=0.7), torch.ones_like(size))
-    for k in range(3):
-        item = bar & (slot == k + draw.integer(batch, 1, 1, high=3)) & (u > 0.25) & (u < 0.75) & (v > 0.25) & (v < 0.75)
-        canvas.put(
-            item & ((u - 0.5).abs() + (v - 0.5).abs() * _scalar(draw, batch, 0.2, 1.4) < 0.34),
-            draw.uniform(batch, 3),
-            draw.chance(batch, 1, 1, p=0.7).float(),
-        )
-    hearts = draw.chance(batch, 1, 1, p=0.7) & on
-    step = _scalar(draw, batch, 0.32, 0.6)
+    along = (x - left) / size
+    slot, u_in, v_in = along.floor(), along % 1, (y - top) / size
+    rim = torch.minimum(torch.minimum(u_in, 1 - u_in), torch.minimum(v_in, 1 - v_in))
+    grey = _flat(u["grey"])
+    canvas.put(bar, grey, u["bar_alpha"])
+    canvas.put(bar & (rim < 0.08), grey + 0.3, u["line_alpha"])
+    canvas.put(bar & (slot == u["chosen"].floor()) & (rim < 0.14), colours[:, 3] * 0.3 + 0.7)
+    _items(draw, canvas, bar & (rim > 0.25), slot, (u_in - 0.5).abs(), (v_in - 0.5).abs(), colours)
+    step = u["heart_size"]
     hx = (x - left) / step
     hu, hv = hx % 1 - 0.5, (y - (top - step)) / step - 0.5
-    heart = (hu.abs() + (hv + 0.1).abs() < 0.42) & ~((hu.abs() < 0.08) & (hv < -0.25)) & (hx >= 0) & (hx < 10)
-    colours = torch.tensor([[0.9, 0.1, 0.1], [0.95, 0.8, 0.2], [0.3, 0.6, 1.0], [0.4, 0.9, 0.3]], device=draw.device)
-    canvas.put(heart & hearts, colours[draw.integer(batch, high=4)], torch.ones_like(step))
+    wide = hu.abs()
+    heart = (wide + (hv + 0.1).abs() < 0.42) & ~((wide < 0.08) & (hv < -0.25)) & (hx >= 0) & (hx < 10)
+    which = u["heart_colour"].flatten().long().clamp(max=len(HEARTS) - 1)
+    canvas.put(heart & (u["hearts"] < 0.7) & on, _colours(draw.device)[0][which])
+
+
+def _items(
+    draw: Draw, canvas: _Canvas, inside: Tensor, slot: Tensor, across: Tensor, down: Tensor, colours: Tensor
+) -> None:
+    """What lies in up to three slots: lozenges of three colours."""
+    batch = colours.shape[0]
+    u = draw.several(batch, 3, 1, 1, place=(0.0, 3.0), narrow=(0.2, 1.4), there=COIN)
+    for k in range(3):
+        there = (slot == k + u["place"][:, k].floor()) & (u["there"][:, k] < 0.7)
+        canvas.put(inside & there & (across + down * u["narrow"][:, k] < 0.34), colours[:, k])
 
 
 def _text(draw: Draw, canvas: _Canvas, batch: int, on: Tensor) -> None:
     """Lines of letter-like marks in a corner."""
-    height = _scalar(draw, batch, 0.28, 0.5)
-    lines = draw.integer(batch, 1, 1, low=1, high=5)
-    right, low = draw.chance(batch, 1, 1, p=0.25), draw.chance(batch, 1, 1, p=0.2)
-    left = torch.where(right, 11.0, 0.25)
-    top = torch.where(low, 6.0, 0.15)
-    row, column = ((canvas.y - top) / height).floor(), ((canvas.x - left) / (height * 0.55)).floor()
-    glyphs = draw.uniform(batch, 8, 40)
+    u = draw.several(
+        batch, 1, 1, height=(0.28, 0.5), lines=(1.0, 5.0), right=COIN, low=COIN, shade=(0.0, 0.5), white=COIN
+    )
+    height, right = u["height"], u["right"] < 0.25
+    left, top = torch.where(right, 11.0, 0.25), torch.where(u["low"] < 0.2, 6.0, 0.15)
+    down, across = (canvas.y - top) / height, (canvas.x - left) / (height * 0.55)
+    row, column = down.floor(), across.floor()
     b = torch.arange(batch, device=draw.device).view(-1, 1, 1)
-    glyph = glyphs[b, row.long().clamp(0, 7), column.long().clamp(0, 39)]
-    length = (draw.uniform(batch, 8)[b, row.long().clamp(0, 7)] * 26 + 4).floor()
-    inside = (
-        (row >= 0)
-        & (row < lines)
-        & (column >= 0)
-        & (column < length)
-        & (column < torch.where(right, 16, 40))
-        & (glyph > 0.16)
-        & on
-    )
-    u, v = ((canvas.x - left) / (height * 0.55)) % 1, ((canvas.y - top) / height) % 1
-    stroke = (v > 0.18) & (v < 0.82) & (u < 0.8)
+    at_row = row.long().clamp(0, 7)
+    glyph = draw.uniform(batch, 8, 40)[b, at_row, column.long().clamp(0, 39)]
+    length = (draw.uniform(batch, 8)[b, at_row] * 26 + 4).floor()
+    inside = (row >= 0) & (row < u["lines"].floor()) & (column >= 0) & (column < length)
+    inside = inside & (column < torch.where(right, 16, 40)) & (glyph > 0.16) & on
+    u_in, v_in = across % 1, down % 1
+    stroke = (v_in > 0.18) & (v_in < 0.82) & (u_in < 0.8)
     code = (glyph * 997) % 1
-    bars = (
-        (u < 0.26) | ((v - 0.2 - code * 0.5).abs() < 0.11) | ((u > 0.55) & (code > 0.45)) | ((v > 0.7) & (code < 0.3))
-    )
-    canvas.put(
-        inside & (v > 0.12) & (v < 0.9), torch.zeros(batch, 3, device=draw.device), draw.uniform(batch, 1, 1, high=0.5)
-    )
-    tint = torch.where(
-        draw.chance(batch, 1, p=0.7), torch.ones(batch, 3, device=draw.device), draw.uniform(batch, 3, low=0.4)
-    )
-    canvas.put(inside & stroke & bars, tint, torch.ones_like(height))
+    bars = (u_in < 0.26) | ((v_in - 0.2 - code * 0.5).abs() < 0.11)
+    bars = bars | ((u_in > 0.55) & (code > 0.45)) | ((v_in > 0.7) & (code < 0.3))
+    tint = draw.uniform(batch, 3, low=0.4)
+    canvas.put(inside & (v_in > 0.12) & (v_in < 0.9), torch.zeros_like(tint), u["shade"])
+    canvas.put(inside & stroke & bars, torch.where(_flat(u["white"]) < 0.7, 1.0, tint))
 
 
 def _crosshair(draw: Draw, canvas: _Canvas, batch: int, on: Tensor) -> None:
-    arm, thick = _scalar(draw, batch, 0.15, 0.4), _scalar(draw, batch, 0.035, 0.07)
+    u = draw.several(batch, 1, 1, arm=(0.15, 0.4), thick=(0.035, 0.07), gap=COIN, grey=(0.75, 1.0), alpha=(0.6, 1.0))
     dx, dy = (canvas.x - 8).abs(), (canvas.y - 4.5).abs()
-    gap = draw.chance(batch, 1, 1, p=0.3) * 0.1
-    cross = ((dx < thick) & (dy < arm) | (dy < thick) & (dx < arm)) & (torch.maximum(dx, dy) >= gap) & on
-    canvas.put(cross, draw.uniform(batch, 1, low=0.75).expand(batch, 3), _scalar(draw, batch, 0.6, 1.0))
+    near, far = torch.minimum(dx, dy), torch.maximum(dx, dy)
+    cross = (near < u["thick"]) & (far < u["arm"]) & (far >= (u["gap"] < 0.3) * 0.1) & on
+    canvas.put(cross, _flat(u["grey"]), u["alpha"])
 
 
 def _hand(draw: Draw, canvas: _Canvas, batch: int, on: Tensor) -> None:
     """An arm or a tool from the lower right."""
-    base = _scalar(draw, batch, 11.2, 14.0)
-    lean, wide = _scalar(draw, batch, -0.2, 0.6), _scalar(draw, batch, 0.5, 1.9)
-    top = _scalar(draw, batch, 5.2, 7.8)
-    along = base + (9 - canvas.y) * lean
-    shape = ((canvas.x - along).abs() < wide) & (canvas.y > top + (canvas.x - along) * 0.25) & on
+    u = draw.several(
+        batch, 1, 1, base=(11.2, 14.0), lean=(-0.2, 0.6), wide=(0.5, 1.9), top=(5.2, 7.8), skin=COIN, checkered=COIN
+    )
+    off = canvas.x - u["base"] - (9 - canvas.y) * u["lean"]
+    shape = (off.abs() < u["wide"]) & (canvas.y > u["top"] + off * 0.25) & on
     tone = draw.uniform(batch, 3, low=0.1, high=0.85)
-    skin = torch.tensor([0.72, 0.52, 0.40], device=draw.device)
-    tone = torch.where(draw.chance(batch, 1, p=0.4), skin, tone)
-    one = torch.ones_like(base)
-    canvas.put(shape, tone, one)
-    canvas.put(shape & (canvas.x - along > wide * 0.3), tone * 0.7, one)
+    tone = torch.where(_flat(u["skin"]) < 0.4, _colours(draw.device)[1], tone)
+    canvas.put(shape, tone)
+    canvas.put(shape & (off > u["wide"] * 0.3), tone * 0.7)
     checker = ((canvas.x * 2.3).floor() + (canvas.y * 2.3).floor()) % 2 == 0
-    canvas.put(shape & checker, tone * 0.88, draw.chance(batch, 1, 1, p=0.6).float())
+    canvas.put(shape & checker & (u["checkered"] < 0.6), tone * 0.88)
 
 
 def overlays(draw: Draw, batch: int, width: int, height: int) -> tuple[Tensor, Tensor]:
@@ -130,9 +158,10 @@ def overlays(draw: Draw, batch: int, width: int, height: int) -> tuple[Tensor, T
     half of the samples.
     """
     canvas = _Canvas(draw, batch, width, height)
-    any_hud = draw.chance(batch, 1, 1, p=0.42)
-    _hand(draw, canvas, batch, any_hud & draw.chance(batch, 1, 1, p=0.5))
-    _hotbar(draw, canvas, batch, any_hud & draw.chance(batch, 1, 1, p=0.75))
-    _crosshair(draw, canvas, batch, any_hud & draw.chance(batch, 1, 1, p=0.75))
-    _text(draw, canvas, batch, any_hud & draw.chance(batch, 1, 1, p=0.4))
+    u = draw.several(batch, 1, 1, any_hud=COIN, hand=COIN, hotbar=COIN, crosshair=COIN, text=COIN)
+    any_hud = u["any_hud"] < 0.42
+    _hand(draw, canvas, batch, any_hud & (u["hand"] < 0.5))
+    _hotbar(draw, canvas, batch, any_hud & (u["hotbar"] < 0.75))
+    _crosshair(draw, canvas, batch, any_hud & (u["crosshair"] < 0.75))
+    _text(draw, canvas, batch, any_hud & (u["text"] < 0.4))
     return canvas.colour[:, None], canvas.cover[:, None]

@@ -4,7 +4,8 @@ picture, its depth and the place on the screen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 import torch
 import torch.nn.functional as F
@@ -12,14 +13,7 @@ from torch import Tensor
 
 from mirage_game.worlds.materials import rgb
 from mirage_game.worlds.style import Medium
-
-
-def _column(values: Sequence[float], like: Tensor) -> Tensor:
-    return torch.tensor(values, device=like.device).view(-1, 1, 1, 1, 1)
-
-
-def _colours(values: Sequence[str], like: Tensor) -> Tensor:
-    return torch.tensor([rgb(v) for v in values], device=like.device).view(-1, 1, 3, 1, 1)
+from mirage_game.worlds.upload import upload
 
 
 def _pool(images: Tensor, kernel: int) -> Tensor:
@@ -96,12 +90,16 @@ def halftone(images: Tensor, strength: Tensor) -> Tensor:
     return images * (1 - strength * 0.6 * dark)
 
 
+@cache
+def _grain(height: int, width: int, device: torch.device) -> Tensor:
+    """`(1, 1, 1, H, W)` around 0: always the same paper; copied to the device once."""
+    grain = torch.rand(1, 1, height, width, generator=torch.Generator().manual_seed(7))
+    return (F.avg_pool2d(F.pad(grain, (1, 1, 1, 1), mode="replicate"), 3, 1) - 0.5).to(device)[None]
+
+
 def paper(images: Tensor, strength: Tensor) -> Tensor:
     """The grain of paper, fixed to the screen."""
-    height, width = images.shape[-2:]
-    generator = torch.Generator().manual_seed(7)
-    grain = torch.rand(1, 1, height, width, generator=generator)
-    grain = (F.avg_pool2d(F.pad(grain, (1, 1, 1, 1), mode="replicate"), 3, 1) - 0.5).to(images.device)[None]
+    grain = _grain(*images.shape[-2:], images.device)
     return images * (1 + strength * (grain * 2.2 - 0.12)) + strength * 0.08
 
 
@@ -126,43 +124,67 @@ def _screen(images: Tensor, scanlines: Tensor, vignette: Tensor) -> Tensor:
     return images * (1 - scanlines * rows) * (1 - vignette * ((x * x + y * y) * 0.5) ** 1.3)
 
 
+# Effects in the order in which they are applied, and the strengths of `Medium` that ask for them.
+EFFECTS = {
+    "brush": ("brush",),
+    "bloom": ("bloom",),
+    "posterise": ("posterise",),
+    "ink": ("ink",),
+    "halftone": ("halftone",),
+    "paper": ("paper",),
+    "screen": ("scanlines", "vignette"),
+}
+STRENGTHS = [name for names in EFFECTS.values() for name in names]
+
+
+class _Asked:
+    """Which samples ask for which effect, and how strongly: two copies to the device for all of them."""
+
+    def __init__(self, media: Sequence[Medium], device: torch.device) -> None:
+        rows = {
+            e: [k for k, m in enumerate(media) if any(getattr(m, n) for n in names)] for e, names in EFFECTS.items()
+        }
+        places = upload([k for some in rows.values() for k in some], device).long()
+        self.rows = dict(zip(rows, places.split_with_sizes([len(some) for some in rows.values()]), strict=True))
+        self._table = upload([[*(getattr(m, n) for n in STRENGTHS), *rgb(m.ink_colour)] for m in media], device)
+
+    def strengths(self, effect: str) -> list[Tensor]:
+        """Each of the effect's strengths, `(R, 1, 1, 1, 1)`."""
+        table = self._table[self.rows[effect]].view(-1, self._table.shape[1], 1, 1, 1, 1)
+        return [table[:, STRENGTHS.index(name)] for name in EFFECTS[effect]]
+
+    def ink_colours(self) -> Tensor:
+        """Of the samples that ask for ink, `(R, 1, 3, 1, 1)`."""
+        return self._table[self.rows["ink"], len(STRENGTHS) :].view(-1, 1, 3, 1, 1)
+
+
 def finish(images: Tensor, depth: Tensor, surface: Tensor, media: Sequence[Medium]) -> Tensor:
     """Applies each sample's medium to `(B, T, 3, H, W)` 0..1; `depth`, `surface` `(B, T, H, W)`. Only samples that
     ask for an effect pay for it.
     """
     images = images.clone()
+    asked = _Asked(media, images.device)
 
-    def chosen(name: str) -> tuple[list[int], Tensor]:
-        rows = [k for k, m in enumerate(media) if getattr(m, name)]
-        return rows, _column([float(getattr(media[k], name)) for k in rows], images)
+    def ink(chosen: Tensor, strength: Tensor) -> Tensor:
+        rows = asked.rows["ink"]
+        lines = ink_lines(depth[rows], surface[rows]) * strength
+        return torch.lerp(chosen, asked.ink_colours().expand_as(chosen), lines)
 
+    how: dict[str, Callable[..., Tensor]] = {
+        "brush": brush,
+        "bloom": bloom,
+        "posterise": _levels,
+        "ink": ink,
+        "halftone": halftone,
+        "paper": paper,
+        "screen": _screen,
+    }
     for k, m in enumerate(media):
         if m.pixels > 1:
             images[k] = pixelate(images[k][None], m.pixels)[0]
-    for name, effect in (("brush", brush), ("bloom", bloom)):
-        rows, strength = chosen(name)
-        if rows:
-            images[rows] = effect(images[rows], strength)
-    rows, levels = chosen("posterise")
-    if rows:
-        images[rows] = _levels(images[rows], levels)
-    rows, strength = chosen("ink")
-    if rows:
-        lines = ink_lines(depth[rows], surface[rows]) * strength
-        images[rows] = torch.lerp(
-            images[rows], _colours([media[k].ink_colour for k in rows], images).expand_as(images[rows]), lines
-        )
-    for name, effect in (("halftone", halftone), ("paper", paper)):
-        rows, strength = chosen(name)
-        if rows:
-            images[rows] = effect(images[rows], strength)
-    rows = [k for k, m in enumerate(media) if m.scanlines or m.vignette]
-    if rows:
-        images[rows] = _screen(
-            images[rows],
-            _column([media[k].scanlines for k in rows], images),
-            _column([media[k].vignette for k in rows], images),
-        )
+    for effect, rows in asked.rows.items():
+        if len(rows):
+            images.index_copy_(0, rows, how[effect](images[rows], *asked.strengths(effect)))
     return images.clamp_(0, 1)
 
 

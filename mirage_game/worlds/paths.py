@@ -8,12 +8,14 @@ decided one frame after another.
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from mirage_game.worlds import walker
 from mirage_game.worlds.cameras import motion, turned
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
@@ -38,10 +40,13 @@ CONTROLS = (
     "pad_y",
 )
 FRAME_S = 1 / 20
-WALK, SPRINT, SNEAK = 4.3 * FRAME_S, 5.6 * FRAME_S, 1.3 * FRAME_S
-EYE = 1.62
+WALK, SPRINT, SNEAK = walker.WALK * FRAME_S, walker.SPRINT * FRAME_S, walker.SNEAK * FRAME_S
+EYE = walker.EYE
 CANDIDATES = 12
 MOUSE_DEGREES = 0.15  # a mouse count turns the view by this much
+BODY = ((0.3, 0.0, 0.3), (-0.3, 0.0, 0.3), (0.3, 0.0, -0.3), (-0.3, 0.0, -0.3), (0.0, 0.25, 0.0))  # around the eyes
+LEGS = 0.8  # below the eyes; they may be in water
+AHEAD = (1.5, 3.0, 5.0)  # blocks; a wall so near is nothing to look at
 CUT_CHANCE = 0.05
 
 
@@ -75,19 +80,49 @@ def solid_at(cells: Tensor, world: Tensor, x: Tensor, y: Tensor, z: Tensor, *, w
     return filled & (iy >= 0) & (iy < lay.SIZE_Y)
 
 
+@cache
+def _probes(device: torch.device) -> tuple[Tensor, Tensor]:
+    """`BODY` `(3, P)` and `AHEAD` `(A,)` on a device; copied there once."""
+    return torch.tensor(BODY).T.contiguous().to(device), torch.tensor(AHEAD).to(device)
+
+
+def in_block(cells: Tensor, world: Tensor, x: Tensor, y: Tensor, z: Tensor) -> Tensor:
+    """Whether a body with its eyes at points is inside a block or has its head under water, bool; `world` as for
+    `solid_at`.
+    """
+    dx, dy, dz = _probes(x.device)[0].view(3, -1, *[1] * x.dim())
+    return solid_at(cells, world, x + dx, y + dy, z + dz).any(0) | solid_at(cells, world, x, y - LEGS, z, water=False)
+
+
+def walls_ahead(cells: Tensor, world: Tensor, eyes: Tensor, way: Tensor) -> Tensor:
+    """How many of the points `AHEAD` are inside blocks `(...)`, 0 to 3, for eyes `(3, ...)` that look along `way`."""
+    ahead = _probes(eyes.device)[1].view(-1, *[1] * (eyes.dim() - 1))
+    x, y, z = eyes[:, None] + way[:, None] * ahead
+    return solid_at(cells, world, x, y, z).sum(0)
+
+
 def _angles(draw: Draw, shape: tuple[int, int], t: Tensor, frames: int) -> tuple[Tensor, Tensor]:
     """Yaw and pitch `(B, K, T)` in degrees."""
-    sway = draw.uniform(*shape, 1) ** 2 * 14
-    speed = draw.uniform(*shape, 1, low=0.02, high=0.16)
-    yaw = draw.uniform(*shape, 1, high=360.0) + sway * torch.sin(t * speed + draw.uniform(*shape, 1, high=6.28))
-    yaw = yaw + t * draw.normal(*shape, 1, scale=1.2) * draw.chance(*shape, 1, p=0.6)
-    turn = draw.normal(*shape, 1, scale=70) * draw.chance(*shape, 1, p=0.2)
-    middle = draw.uniform(*shape, 1, high=float(frames))
-    yaw = yaw + turn * torch.sigmoid((t - middle) / draw.uniform(*shape, 1, low=0.7, high=2.5))
-    pitch = draw.normal(*shape, 1, scale=11) - 6
-    pitch = pitch + draw.uniform(*shape, 1, high=7.0) * torch.sin(
-        t * draw.uniform(*shape, 1, low=0.02, high=0.12) + draw.uniform(*shape, 1, high=6.28)
+    u = draw.several(
+        *shape,
+        1,
+        start=(0.0, 360.0),
+        sway=(0.0, 1.0),
+        sway_speed=(0.02, 0.16),
+        sway_phase=(0.0, 6.28),
+        drifts=(0.0, 1.0),
+        turns=(0.0, 1.0),
+        turn_middle=(0.0, float(frames)),
+        turn_frames=(0.7, 2.5),
+        nod=(0.0, 7.0),
+        nod_speed=(0.02, 0.12),
+        nod_phase=(0.0, 6.28),
     )
+    drift, turn, tilt = draw.normal(3, *shape, 1).unbind()
+    yaw = u["start"] + u["sway"] ** 2 * 14 * torch.sin(t * u["sway_speed"] + u["sway_phase"])
+    yaw = yaw + t * (drift * 1.2 * (u["drifts"] < 0.6))
+    yaw = yaw + turn * 70 * (u["turns"] < 0.2) * torch.sigmoid((t - u["turn_middle"]) / u["turn_frames"])
+    pitch = tilt * 11 - 6 + u["nod"] * torch.sin(t * u["nod_speed"] + u["nod_phase"])
     return yaw, pitch.clamp(-75, 65)
 
 
@@ -96,38 +131,48 @@ def _plan(draw: Draw, pool: WorldPool, world: Tensor, frames: int, kinds: int) -
     shape = (batch, kinds)
     t = torch.arange(frames, device=device).float()
     yaw, pitch = _angles(draw, shape, t, frames)
-    flying = draw.chance(*shape, 1, p=0.22)
-    gait = draw.uniform(*shape, 1)
+    u = draw.several(
+        *shape,
+        1,
+        flies=(0.0, 1.0),
+        gait=(0.0, 1.0),
+        flight=(0.3, 2.5),
+        waits=(0.0, 1.0),
+        begin=(0.0, float(frames)),
+        stops=(0.0, 1.0),
+        end=(0.0, float(frames)),
+        straight=(0.0, 1.0),
+        bearing=(0.0, 8.0),
+        at_village=(0.0, 1.0),
+        x=(0.0, float(lay.SIZE_X)),
+        z=(0.0, float(lay.SIZE_Z)),
+        height=(0.0, 1.0),
+        jumps=(0.0, 1.0),
+        jump=(-6.0, float(frames)),
+        bobs=(0.0, 1.0),
+        bob_speed=(0.5, 0.8),
+        rolls=(0.0, 1.0),
+    )
+    flying, gait = u["flies"] < 0.22, u["gait"]
     speed = torch.where(gait < 0.14, 0.0, torch.where(gait < 0.2, SNEAK, torch.where(gait < 0.75, WALK, SPRINT)))
-    speed = torch.where(flying, speed * draw.uniform(*shape, 1, low=0.3, high=2.5), speed)
-    begin = torch.where(draw.chance(*shape, 1, p=0.15), draw.uniform(*shape, 1, high=float(frames)), -99.0)
-    end = torch.where(draw.chance(*shape, 1, p=0.15), draw.uniform(*shape, 1, high=float(frames)), 999.0)
-    moving = (torch.sigmoid((t - begin) * 2) * torch.sigmoid((end - t) * 2)).expand(*shape, frames)
-    step = speed * moving
-    bearing = torch.where(draw.chance(*shape, 1, p=0.72), 0.0, (draw.integer(*shape, 1, high=8) * 45.0))
+    speed = torch.where(flying, speed * u["flight"], speed)
+    begin, end = torch.where(u["waits"] < 0.15, u["begin"], -99.0), torch.where(u["stops"] < 0.15, u["end"], 999.0)
+    step = speed * (torch.sigmoid((t - begin) * 2) * torch.sigmoid((end - t) * 2))
+    bearing = torch.where(u["straight"] < 0.72, 0.0, u["bearing"].floor() * 45.0)
     heading = torch.deg2rad(yaw + bearing)
     near = pool.village[world][:, None] + draw.normal(*shape, 2, scale=14)
-    start = torch.where(draw.chance(*shape, 1, p=0.45), near, draw.uniform(*shape, 2, high=float(lay.SIZE_X)))
+    start = torch.where(u["at_village"] < 0.45, near, torch.cat([u["x"], u["z"]], -1))
     x = start[..., :1] + (step * heading.sin()).cumsum(-1)
     z = start[..., 1:] - (step * heading.cos()).cumsum(-1)
     w = world[:, None, None]
     ground = pool.ground[w, z.floor().long() % lay.SIZE_Z, x.floor().long() % lay.SIZE_X]
-    feet = torch.where(
-        flying, _followed(ground, 9) + draw.uniform(*shape, 1, high=1.0) ** 2 * 14 + 1, _followed(ground, 2)
-    )
-    begins = draw.uniform(*shape, 1, low=-6.0, high=float(frames))
-    jumps = draw.chance(*shape, 1, p=0.16) & ~flying
-    since = (t - begins) * FRAME_S
-    leap = torch.where(jumps, (8.4 * since - 14.0 * since**2).clamp(min=0), torch.zeros_like(since)) * (since > 0)
-    bob = (
-        torch.sin(t * draw.uniform(*shape, 1, low=0.5, high=0.8) + 1)
-        * 0.05
-        * (step > 0.05)
-        * draw.chance(*shape, 1, p=0.6)
-        * ~flying
-    )
+    feet = torch.where(flying, _followed(ground, 9) + u["height"] ** 2 * 14 + 1, _followed(ground, 2))
+    jumps = (u["jumps"] < 0.16) & ~flying
+    since = (t - u["jump"]) * FRAME_S
+    leap = (8.4 * since - 14.0 * since**2).clamp(min=0) * (jumps & (since > 0))
+    bob = torch.sin(t * u["bob_speed"] + 1) * 0.05 * ((step > 0.05) & (u["bobs"] < 0.6) & ~flying)
     y = feet + EYE + leap + bob
-    roll = torch.sin(t * 0.3) * draw.normal(*shape, 1, scale=2) * draw.chance(*shape, 1, p=0.07)
+    roll = torch.sin(t * 0.3) * (draw.normal(*shape, 1, scale=2) * (u["rolls"] < 0.07))
     poses = torch.stack([x, y, z, yaw, pitch, roll], -1)
     controls = _controls(draw, poses, step, bearing, jumps & (leap > 0) & (since < 0.15), leap, flying)
     return _Plan(poses, controls, _cost(pool, w, poses, ground))
@@ -151,43 +196,25 @@ def _controls(
     nod = -(poses[..., 1:, 4] - poses[..., :-1, 4]) / MOUSE_DEGREES / 100
     pad = draw.chance(*shape, 1, p=0.15)
     click = draw.chance(*shape, frames, p=0.06)
-    columns = [
-        go & ~pad & (ahead > 0.3),
-        go & ~pad & (ahead < -0.3),
-        go & ~pad & (aside < -0.3),
-        go & ~pad & (aside > 0.3),
-        pressed,
-    ]
-    columns += [
-        go & (step < 0.1) & ~flying,
-        go & (step > 0.25) & ~flying,
-        click,
-        torch.zeros_like(click),
-        torch.zeros_like(click),
-        torch.zeros_like(click),
-        leap > 0.3,
-    ]
-    keys = [c.expand_as(step).float() for c in columns]
-    mouse = [F.pad(turn, (1, 0)), F.pad(nod, (1, 0))]
-    stick = [torch.where(go & pad, aside, 0.0), torch.where(go & pad, -ahead, 0.0)]
-    return torch.stack([*keys, *mouse, *stick], -1)
+    typed, pushed, never = go & ~pad, go & pad, torch.zeros_like(click)
+    keys = [typed & (ahead > 0.3), typed & (ahead < -0.3), typed & (aside < -0.3), typed & (aside > 0.3), pressed]
+    keys += [go & (step < 0.1) & ~flying, go & (step > 0.25) & ~flying, click, never, never, never, leap > 0.3]
+    mouse_and_stick = [F.pad(turn, (1, 0)), F.pad(nod, (1, 0)), aside * pushed, -ahead * pushed]
+    return torch.cat([torch.stack(keys, -1).float(), torch.stack(mouse_and_stick, -1)], -1)
 
 
 def _cost(pool: WorldPool, world: Tensor, poses: Tensor, ground: Tensor) -> Tensor:
     """How bad each candidate is `(B, K)`: 100 for each frame inside a block, a little for steep climbs and for
     staring at a wall.
     """
-    x, y, z = poses[..., 0], poses[..., 1], poses[..., 2]
-    inside = torch.zeros_like(x)
-    for dx, dy, dz in ((0.3, 0, 0.3), (-0.3, 0, 0.3), (0.3, 0, -0.3), (-0.3, 0, -0.3), (0, -0.8, 0), (0, 0.25, 0)):
-        inside = inside + solid_at(pool.cells, world, x + dx, y + dy, z + dz, water=dy >= 0)
-    yaw, pitch = torch.deg2rad(poses[..., 3]), torch.deg2rad(poses[..., 4])
-    blocked = torch.zeros_like(x)
-    for ahead in (1.5, 3.0, 5.0):
-        k = pitch.cos() * ahead
-        blocked = blocked + solid_at(pool.cells, world, x + yaw.sin() * k, y + pitch.sin() * ahead, z - yaw.cos() * k)
+    x, y, z, yaw, pitch, _ = poses.unbind(-1)
+    inside = in_block(pool.cells, world, x, y, z)
+    yaw, pitch = torch.deg2rad(yaw), torch.deg2rad(pitch)
+    level = pitch.cos()
+    way = torch.stack([yaw.sin() * level, pitch.sin(), -yaw.cos() * level])
+    blocked = walls_ahead(pool.cells, world, torch.stack([x, y, z]), way).float()
     steep = (ground[..., 1:] - ground[..., :-1]).abs() > 1.5
-    return (inside > 0).sum(-1) * 100.0 + blocked.mean(-1) * 6 + steep.sum(-1) * 5.0
+    return inside.sum(-1) * 100.0 + blocked.mean(-1) * 6 + steep.sum(-1) * 5.0
 
 
 def make_paths(draw: Draw, pool: WorldPool, world: Tensor, frames: int) -> Paths:

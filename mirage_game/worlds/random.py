@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import torch
 from torch import Tensor
+
+Range = tuple[float, float]  # low, high
+
+
+@cache
+def _bounds(ranges: tuple[Range, ...], device: torch.device) -> tuple[Tensor, Tensor]:
+    """Low ends and widths of ranges on a device, each `(N,)`; copied there once."""
+    low, high = torch.tensor(ranges).unbind(1)
+    return low.to(device), (high - low).to(device)
 
 
 @dataclass(frozen=True)
@@ -23,14 +33,21 @@ class Draw:
 
     def uniform(self, *shape: int, low: float = 0.0, high: float = 1.0) -> Tensor:
         """Evenly spread floats in low..high."""
-        return (
-            torch.rand(shape, generator=self.generator, device=self.generator.device).to(self.device) * (high - low)
-            + low
-        )
+        numbers = torch.empty(shape, device=self.generator.device)
+        return numbers.uniform_(low, high, generator=self.generator).to(self.device)
+
+    def several(self, *shape: int, **ranges: Range) -> dict[str, Tensor]:
+        """Evenly spread floats in the range of each name, all drawn at once: small draws cost a GPU as much as large
+        ones.
+        """
+        low, width = (bound.view(-1, *[1] * len(shape)) for bound in _bounds(tuple(ranges.values()), self.device))
+        numbers = torch.addcmul(low, self.uniform(len(ranges), *shape), width)
+        return dict(zip(ranges, numbers.unbind(), strict=True))
 
     def normal(self, *shape: int, scale: float = 1.0) -> Tensor:
         """Normal floats around 0."""
-        return torch.randn(shape, generator=self.generator, device=self.generator.device).to(self.device) * scale
+        numbers = torch.empty(shape, device=self.generator.device)
+        return numbers.normal_(0.0, scale, generator=self.generator).to(self.device)
 
     def integer(self, *shape: int, low: int = 0, high: int) -> Tensor:
         """Whole numbers in low..high-1 (int64)."""

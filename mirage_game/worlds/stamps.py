@@ -16,10 +16,13 @@ from mirage_kernels.raycast import layout as lay
 
 SX, SY, SZ = lay.SIZE_X, lay.SIZE_Y, lay.SIZE_Z
 CARVE = 31  # a block id that no look knows: "make this air"
+assert lay.BLOCKS <= CARVE, "block ids have five bits here, and the last of them is taken"
 TREES, HOUSES = 110, 14
 TRUNK = 8  # voxels of the tallest trunk
 OAK, BIRCH, PINE, SAVANNA, BLOSSOM, CACTUS, POST, BOULDER = range(8)
 BOX_Y, BOX_XZ = 22, 13
+
+WALLS = (lay.PLANK, lay.COBBLE, lay.BRICK, lay.PLASTER, lay.STONE, lay.TERRACOTTA)
 
 Voxel = tuple[int, int, int, int]
 
@@ -71,6 +74,12 @@ def _crowns(device: torch.device) -> tuple[Tensor, Tensor]:
             table[row, : len(voxels)] = torch.tensor(voxels)
     trunks = torch.tensor([lay.LOG, lay.BIRCH, lay.LOG, lay.LOG, lay.LOG, lay.CACTUS, lay.LOG, lay.COBBLE])
     return table.to(device), trunks.to(device)
+
+
+@cache
+def _walls(device: torch.device) -> Tensor:
+    """`WALLS` on a device; copied there once."""
+    return torch.tensor(WALLS).to(device)
 
 
 def _scatter(batch: int, x: Tensor, y: Tensor, z: Tensor, code: Tensor) -> Tensor:
@@ -165,8 +174,7 @@ def houses(draw: Draw, height: Tensor, sea: Tensor, village: Tensor) -> Tensor:
     walls = torch.where(tower, draw.integer(batch, HOUSES, low=10, high=17), draw.integer(batch, HOUSES, low=4, high=9))
     base = _ground_at(height, x0 + wide // 2, z0 + deep // 2)
     keep = (base > sea.view(batch, 1)) & (draw.uniform(batch, HOUSES) < draw.uniform(batch, 1, low=0.5, high=1.1))
-    choose = torch.tensor([lay.PLANK, lay.COBBLE, lay.BRICK, lay.PLASTER, lay.STONE, lay.TERRACOTTA], device=device)
-    wall = choose[
+    wall = _walls(device)[
         (draw.integer(batch, 1, high=6) + (draw.uniform(batch, HOUSES) < 0.4) * draw.integer(batch, HOUSES, high=6)) % 6
     ]
     box = torch.arange(BOX_XZ, device=device)

@@ -82,7 +82,6 @@ class Medium:
     bloom: float = 0.0
     pixels: int = 1  # side of a fat pixel
     brush: float = 0.0  # paint strokes
-    duotone: tuple[str, str] | None = None  # dark and light colour for a picture made of luminance alone
     vignette: float = 0.0
 
 
@@ -107,7 +106,7 @@ class Style:
     sky: Sky
     light: Light = Light()
     medium: Medium = Medium()
-    cobble: Material | None = None  # None: made from `stone`; likewise the rest, see `looks.materials`
+    cobble: Material | None = None  # None: made from `stone`; likewise the rest, see `materials.sides`
     path: Material | None = None
     snow: Material | None = None
     ore: Material | None = None

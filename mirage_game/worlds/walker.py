@@ -18,6 +18,7 @@ WALK, SPRINT, SNEAK = 4.3, 5.6, 1.3  # blocks a second
 EYE, RADIUS, STEP = 1.62, 0.28, 1.05
 JUMP, GRAVITY = 8.4, 28.0
 LOOK_STEP_S = 0.25  # the autopilot decides anew this often
+STEPS, STRIDE = 12, 0.7  # how far it looks along a heading, in steps of so many blocks
 
 
 @dataclass
@@ -162,6 +163,8 @@ class Autopilot:
         for turn in (0.0, -14.0, 14.0, -30.0, 30.0, -52.0, 52.0, -85.0, 85.0, -130.0, 130.0, 180.0):
             heading = body.yaw_deg + turn
             off = abs((bearing - heading + 180) % 360 - 180)
+            if STEPS * STRIDE - off * 0.022 - abs(turn) * 0.012 <= best:
+                continue  # not even free ground would make it the best
             score = self._clearance(cells, body, heading) - off * 0.022 - abs(turn) * 0.012
             if score > best:
                 best, choice = score, turn
@@ -169,19 +172,19 @@ class Autopilot:
 
     @staticmethod
     def _clearance(cells: Cells, body: Body, heading_deg: float) -> float:
-        """How many blocks a body may walk straight on, at most eight; climbing and falling count against it, water
-        most.
+        """How many blocks a body may walk straight on, at most `STEPS * STRIDE`; climbing and falling count against
+        it, water most.
         """
         yaw = math.radians(heading_deg)
         y = body.y
         reached = 0.0
-        for k in range(1, 13):
-            x, z = body.x + math.sin(yaw) * k * 0.7, body.z - math.cos(yaw) * k * 0.7
+        for k in range(1, STEPS + 1):
+            x, z = body.x + math.sin(yaw) * k * STRIDE, body.z - math.cos(yaw) * k * STRIDE
             ground = floor_under(cells, x, z, y)
             if ground - y > STEP or y - ground > 3.2 or not fits(cells, x, max(ground, y if ground > y else ground), z):
                 break
             if is_water(cells, x, ground - 0.2, z) or is_water(cells, x, ground, z):
                 break
-            reached += 0.7 - 0.12 * abs(ground - y)
+            reached += STRIDE - 0.12 * abs(ground - y)
             y = ground
         return reached

@@ -27,7 +27,7 @@ FLAGS = {
         "endpoint backend preset device precision weights steps prompt deadline_ms max_sessions keys curve size json "
         "until_stdin_closes",
     ),
-    "top": ("Top", "endpoint interval_s once server_key"),
+    "top": ("Top", "endpoint interval_s once server_key key"),
 }
 
 
@@ -84,6 +84,7 @@ def test_misspelt_command_is_guessed(capsys: pytest.CaptureFixture[str]) -> None
         (["serve", "--backend", "magic"], "passthrough"),
         (["prompt"], "TEXT"),
         (["top", "--interval-s", "0"], "from 0.1"),
+        (["top", "--server-key", "x"], "--key"),
         (["bench", "speed"], "loopback"),
     ],
 )

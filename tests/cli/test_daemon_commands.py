@@ -14,9 +14,11 @@ import pytest
 from mirage_game.cli import main
 from mirage_game.cli.launch import DaemonProcess, LaunchError, is_free
 from mirage_game.client import Client
+from mirage_game.daemon import security
 from mirage_game.daemon.config import DaemonConfig
 from mirage_game.daemon.daemon import Daemon
 from mirage_game.engine.passthrough import Passthrough
+from mirage_game.model.checkpoint import shipped_path
 
 
 @pytest.fixture
@@ -82,6 +84,23 @@ def test_top_prints_once(daemon: Daemon, capsys: pytest.CaptureFixture[str]) -> 
     assert "steampunk" in words
 
 
+def test_top_of_a_daemon_that_encrypts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    server = security.create_daemon_keys(tmp_path / "keys")
+    mine, stranger = security.new_pair(), security.new_pair()
+    security.authorise(tmp_path / "keys", "mine", mine.public.decode())
+    for name, pair in (("mine", mine), ("stranger", stranger)):
+        security.write_secret(tmp_path / name, pair)
+    config = DaemonConfig(endpoint="tcp://0.0.0.0:*", keys_dir=tmp_path / "keys")
+    with Daemon(Passthrough(), config) as daemon:
+        endpoint = daemon.endpoint.replace("0.0.0.0", "127.0.0.1")
+        words = ["top", "--once", "--endpoint", endpoint, f"--server-key={server.public.decode()}", "--key"]
+        assert main([*words, str(tmp_path / "mine")]) == 0
+        assert "Nobody plays" in capsys.readouterr().out
+        assert main([*words, str(tmp_path / "stranger")]) == 1
+        assert main([*words, str(tmp_path / "none")]) == 1
+        assert "--new-client" in capsys.readouterr().err
+
+
 def test_serve_speaks_json_and_stops_with_its_parent() -> None:
     with DaemonProcess(["--backend", "passthrough", "--prompt", "lego"]) as process:
         process.start()
@@ -128,6 +147,18 @@ def test_serve_failure_reaches_the_launcher(daemon: Daemon, tmp_path: Path) -> N
         DaemonProcess(["--backend", "passthrough", "--keys", str(tmp_path)], "tcp://0.0.0.0:*").start()
     with pytest.raises(LaunchError, match=r"missing\.safetensors"):
         DaemonProcess(["--weights", str(tmp_path / "missing.safetensors")]).start()
+
+
+def test_serve_with_damaged_weights_says_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # this process keeps its own
+    weights = tmp_path / "damaged.safetensors"
+    weights.write_bytes(shipped_path("tiny").read_bytes()[:-1000])
+    assert main(["serve", "--weights", str(weights), "--endpoint", "tcp://127.0.0.1:*"]) == 1
+    error = capsys.readouterr().err
+    assert "damaged.safetensors are damaged" in error
+    assert "--weights" in error
 
 
 def test_doctor_checks_everything(

@@ -10,6 +10,7 @@ from queue import Empty, Queue
 from typing import Any
 
 import msgspec
+import numpy as np
 import zmq
 
 from mirage_game.wire import (
@@ -61,6 +62,11 @@ def wait_for(condition: Callable[[], Any], timeout: float = 5.0) -> Any:
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.002)
     return value
+
+
+def picture(value: int = 0, width: int = 8, height: int = 4, channels: int = 3) -> np.ndarray:
+    """(H, W, C) uint8 of one value."""
+    return np.full((height, width, channels), value, np.uint8)
 
 
 class FakeDaemon:

@@ -81,3 +81,28 @@ def test_waiting_tasks_may_be_cancelled_and_must_enter_first(daemon: FakeDaemon)
     begun = time.perf_counter()
     asyncio.run(play())
     assert time.perf_counter() - begun < 5
+
+
+def test_two_tasks_may_iterate_and_each_picture_is_given_once(daemon: FakeDaemon):
+    async def play() -> list[int]:
+        seen: list[int] = []
+
+        async def watch(mirage: AsyncClient) -> None:
+            async for picture in mirage:
+                seen.append(picture.seq)
+                if len(seen) == 4:
+                    await mirage.close()
+
+        async with AsyncClient(daemon.endpoint) as mirage:
+            assert await mirage.wait_connected(5)
+            watching = [asyncio.create_task(watch(mirage)) for _ in range(2)]
+            for count in range(1, 5):
+                daemon.grant()
+                mirage.send(IMAGE)
+                await asyncio.to_thread(wait_for, lambda count=count: len(daemon.frames) == count)
+                daemon.answer()
+                await asyncio.to_thread(wait_for, lambda count=count: len(seen) == count)
+            await asyncio.wait_for(asyncio.gather(*watching), 5)
+        return seen
+
+    assert asyncio.run(play()) == [1, 2, 3, 4]

@@ -16,7 +16,9 @@ from mirage_game.wire import (
     Frame,
     Hello,
     Message,
+    Stats,
     Styled,
+    Watch,
     Welcome,
     decode_from_daemon,
     encode,
@@ -77,6 +79,14 @@ class Peer:
 
     def close(self) -> None:
         self.socket.close(0)
+
+
+def stats(peer: Peer) -> Stats:
+    """The daemon's figures."""
+    peer.send(Watch())
+    found = peer.expect(Stats)
+    assert isinstance(found, Stats)
+    return found
 
 
 class Hook:

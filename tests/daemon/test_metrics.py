@@ -5,7 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mirage_game.daemon.metrics import MAX_SAMPLES, STAGES, WINDOW_S, SessionMetrics, percentile, percentiles
+from mirage_game.daemon.metrics import (
+    MAX_SAMPLES,
+    STAGES,
+    SUMMARY_S,
+    WINDOW_S,
+    SessionMetrics,
+    percentile,
+    percentiles,
+)
 from mirage_game.wire import Stages
 
 
@@ -46,3 +54,13 @@ def test_old_frames_leave_the_window_and_memory_is_bounded() -> None:
     assert len(metrics._samples) == MAX_SAMPLES
     assert metrics.stages(WINDOW_S + 0.1) == {}
     assert metrics.fps(WINDOW_S + 0.1) == 0
+
+
+def test_a_summary_is_worked_out_a_few_times_a_second_at_most() -> None:
+    metrics = SessionMetrics()
+    metrics.styled(0.0, Stages(), 0, 3)
+    first = metrics.summary(0.0)
+    assert first.steps == 3
+    metrics.styled(0.05, Stages(), 0, 1)
+    assert metrics.summary(0.9 * SUMMARY_S) is first
+    assert metrics.summary(SUMMARY_S).steps == 2

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirage_game.daemon.scheduler import (
-    ACTIVE_S,
+    COMING_S,
+    MAX_KNOWN,
     MAX_LEAD_MS,
     REFRESH_S,
     Admission,
@@ -19,6 +20,7 @@ from mirage_game.daemon.scheduler import (
     Transport,
     Waiting,
     credit_times,
+    next_look,
     pick,
     turns,
 )
@@ -105,10 +107,16 @@ def test_sizes_take_turns() -> None:
     assert expected[1] == pytest.approx(10.070)
 
 
-def test_a_game_that_stands_still_is_in_nobodys_way() -> None:
-    still = player(2, size=LARGE, served_s=9.0, credit_s=10.0 - ACTIVE_S)
-    expected = turns([player(1, served_s=10.0), still], None, learnt(LARGE, 1, 0.050), 8, now_s=10.0)
-    assert expected[1] == 10.0
+def test_a_frame_that_does_not_come_is_waited_for_a_moment_only() -> None:
+    players = [player(1, served_s=10.0), player(2, size=LARGE, served_s=9.0, credit_s=10.0)]
+    durations = learnt(LARGE, 1, 0.050)
+    due = credit_times(players, None, durations, 8, now_s=10.001)
+    assert due[1] > 10.040
+    again_s = next_look(due, players, now_s=10.001)
+    assert again_s == 10.0 + COMING_S
+    due = credit_times(players, None, durations, 8, now_s=again_s)
+    assert due[1] <= again_s
+    assert next_look(due, players, now_s=again_s) is None
 
 
 @given(
@@ -160,6 +168,15 @@ def test_durations_of_batches_never_seen_are_scaled() -> None:
     assert durations.predict_s(SMALL, 2) == pytest.approx(0.020)
     assert durations.predict_s(SMALL, 4) == pytest.approx(0.040)
     assert durations.predict_s(LARGE, 1) == 0.0
+
+
+def test_durations_are_bounded_whatever_sizes_come() -> None:
+    durations = learnt(SMALL, 1, 0.020)
+    for width in range(1, 3 * MAX_KNOWN):
+        durations.record((width, 9), 1, 0.001)
+        durations.record(SMALL, 1, 0.020)
+    assert len(durations._known) == MAX_KNOWN
+    assert durations.predict_s(SMALL, 1) == pytest.approx(0.020)
 
 
 @given(st.floats(0.0, 1 / 60), st.floats(0.0005, 0.004), st.sampled_from([0.020, 0.045, 0.080]))

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,20 @@ print("stopped", flush=True)
 """
 
 
+WARM_UP = """
+import time
+from mirage_game.cli import serve
+from mirage_game.engine.passthrough import Passthrough
+class Slow(Passthrough):
+    def warm_up(self, sizes, progress):
+        print("warming up", flush=True)
+        time.sleep(60)
+serve.load = lambda config: Slow()
+serve.main(["--endpoint", "tcp://127.0.0.1:*"])
+print("an engine that is left behind, in a compiler, say, would crash the interpreter's end")
+"""
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("delay_ms", [0, 60_000], ids=["idle", "engine stuck"])
 def test_a_signal_stops_it_cleanly(number: signal.Signals, delay_ms: int, context: zmq.Context) -> None:
@@ -51,12 +66,34 @@ def test_a_signal_stops_it_cleanly(number: signal.Signals, delay_ms: int, contex
         process.wait(10)
 
 
-def test_a_second_daemon_on_the_port_says_which_and_what_to_do(daemon: Daemon) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for a child alone")
+@pytest.mark.parametrize("times", [1, 2], ids=["once", "twice"])
+def test_ctrl_c_during_a_long_warm_up_stops_it_cleanly(times: int) -> None:
+    process = subprocess.Popen([sys.executable, "-c", WARM_UP], stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        assert "loading" in process.stdout.readline()
+        assert process.stdout.readline() == "warming up\n"
+        for _ in range(times):
+            process.send_signal(signal.SIGINT)
+            time.sleep(0.5)  # while it waits for its engine
+        assert process.wait(10) == 0
+        assert process.stdout.read() == "stopped\n"
+    finally:
+        process.kill()
+        process.wait(10)
+
+
+def test_a_second_daemon_on_the_port_says_which_and_what_to_do(
+    daemon: Daemon, hook: Hook, context: zmq.Context
+) -> None:
     port = daemon.endpoint.rpartition(":")[2]
     with pytest.raises(DaemonError) as refused:
         Daemon(Passthrough(), DaemonConfig(endpoint=daemon.endpoint)).start()
     assert f"Port {port} is taken" in refused.value.message
     assert f"--endpoint tcp://127.0.0.1:{int(port) + 1}" in refused.value.fix
+    hook.round_trip(1)
+    Hook(context, daemon.endpoint).round_trip(1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no ipc on Windows")
@@ -94,6 +131,7 @@ def test_sessions_are_closed_when_it_stops(start: Start, context: zmq.Context) -
     diary = Diary()
     daemon = start(diary)
     hook = Hook(context, daemon.endpoint)
+    hook.round_trip(1)
     daemon.stop()
     assert hook.control.expect(Bye).reason == "the daemon stops"
     assert ("close", hook.welcome.session) in diary.entries

@@ -10,9 +10,12 @@ from raw_peers import picture, wait_for
 from rich.console import Console
 
 from mirage_game.client import Client
-from mirage_game.daemon import Daemon, top
+from mirage_game.daemon import Daemon, DaemonConfig, top
+from mirage_game.daemon.hub import _session_stats
 from mirage_game.daemon.metrics import STAGES
-from mirage_game.wire import SessionStats, Stats
+from mirage_game.daemon.sessions import Session
+from mirage_game.engine.backend import Prompt
+from mirage_game.wire import SessionStats, Stages, Stats, encode
 
 
 def text(stats: Stats, width: int = 80) -> str:
@@ -68,6 +71,22 @@ def test_a_table_fits_eighty_columns() -> None:
     assert max(len(line) for line in shown.splitlines()) <= 80
     assert "up 1:02:03" in shown
     assert "…" in shown
+
+
+def test_figures_of_a_full_house_fit_into_one_header() -> None:
+    """Were they too long, nobody would get any, and clients would take the daemon for dead."""
+    wide = "\U0001f9f1"
+    session = Session(2**50, wide * 200, "", b"", 0.0, Prompt(wide * 2000), size=(8192, 8192))
+    session.metrics.styled(0.0, Stages(model_ms=1 / 3), 0.1, 3)
+    session.metrics.frames = session.metrics.dropped = 2**50
+    one = _session_stats(session, 0.0)
+    assert one.name.endswith("…")
+    assert one.prompt.startswith(wide * 60)
+    most = DaemonConfig(max_sessions=64).max_sessions
+    with pytest.raises(ValueError, match="max_sessions"):
+        DaemonConfig(max_sessions=most + 1)
+    long = wide * 200
+    encode(Stats(backend=long, model=long, device=long, uptime_s=1e9, sessions=(one,) * most))
 
 
 def test_it_goes_on_while_the_daemon_is_away_and_ends_on_ctrl_c(

@@ -37,7 +37,7 @@ from mirage_game.wire.messages import Controls, Pose
 
 pytestmark = [pytest.mark.screen, pytest.mark.game, pytest.mark.timeout(300)]
 
-PROMPT = "steampunk city of brass"
+PROMPT = "frozen winter"
 DEGREES_PER_PIXEL = 0.2
 TURNS = 7  # toward a hill with trees
 AWAIT_S = 60.0

@@ -145,3 +145,31 @@ def test_conditions_change_the_picture_and_their_absence_is_a_condition_too(mode
         {"depth": torch.full((1, 1, 48, 64), 9.0)},
     ):
         assert (frame(**known) - nothing).abs().mean() > 1e-4
+
+
+def test_after_a_prompt_change_nothing_of_the_old_look_is_remembered(model: Mirage) -> None:
+    source = frames(5)
+    changed, fresh = Loop(model, batch=1), Loop(model, batch=1)
+    changed.set_prompt(0, states(0))
+    for f in source[:3]:
+        changed.step(f)
+    for loop in (changed, fresh):
+        loop.set_prompt(0, states(1))
+    for f in source[3:]:
+        torch.testing.assert_close(changed.step(f), fresh.step(f))
+
+
+def test_a_past_that_is_not_trusted_hardly_weighs(model: Mirage) -> None:
+    source = frames(3)
+
+    def last(trust: float, past: bool) -> torch.Tensor:
+        model.trust_past(trust)
+        loop = Loop(model, batch=1)
+        loop.set_prompt(0, states(0))
+        out = [loop.step(f) for f in (source if past else source[2:])][-1]
+        model.trust_past(0.0)
+        return out
+
+    alone = last(0.0, past=False)
+    assert (last(-30.0, past=True) - alone).abs().max() < 1e-4
+    assert (last(0.0, past=True) - alone).abs().max() > 1e-3

@@ -82,12 +82,8 @@ TEXTS: list[str] = []
 
 
 @pytest.fixture(autouse=True, scope="module")
-def one_thread():
-    """Small sums on several threads mostly wait for each other."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+def small_sums(one_thread):
+    """All that is measured here is small."""
 
 
 def fake_prompts(text):

@@ -26,16 +26,6 @@ def test_psnr_tells_frames_apart():
     assert metrics.psnr(image, reference).tolist() == pytest.approx([40.0, 0.0], abs=1e-3)
 
 
-def test_warp_follows_whole_pixels():
-    previous = torch.rand(2, 3, 5, 7) * 2 - 1
-    flow = torch.zeros(2, 5, 7, 2)
-    flow[0, ..., 0], flow[1, ..., 1] = 2.0, -1.0
-    moved = metrics.warp(previous, flow)
-    assert torch.allclose(moved[0, :, :, :5], previous[0, :, :, 2:], atol=1e-5)
-    assert torch.allclose(moved[1, :, 1:], previous[1, :, :4], atol=1e-5)
-    assert torch.allclose(moved[1, :, 0], previous[1, :, 0], atol=1e-5)  # the border repeats
-
-
 def test_warp_error_counts_visible_pixels_only():
     previous = torch.rand(1, 3, 6, 8) * 2 - 1
     current = torch.zeros_like(previous)

@@ -7,7 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from mirage_game.overlay.reproject import homography, intrinsics, rotation, sampling, warp_image
+from mirage_game.overlay.reproject import homography, intrinsics, sampling, warp_image
+from mirage_game.wire.camera import camera_axes
 from mirage_game.wire.messages import Pose
 
 
@@ -21,19 +22,19 @@ def forward(at: Pose) -> np.ndarray:
 
 
 def project(point: np.ndarray, at: Pose, aspect: float) -> np.ndarray:
-    u, v, w = intrinsics(at, aspect) @ rotation(at) @ point
+    u, v, w = intrinsics(at, aspect) @ camera_axes(at) @ point
     return np.array([u / w, v / w])
 
 
-def test_rotation_is_a_rotation_and_looks_where_the_protocol_says() -> None:
+def test_axes_are_a_rotation_and_looks_where_the_protocol_says() -> None:
     at = pose(33, -21, 12)
-    matrix = rotation(at)
+    matrix = camera_axes(at)
     assert matrix @ matrix.T == pytest.approx(np.eye(3), abs=1e-12)
     assert matrix[2] == pytest.approx(forward(at))
-    level = rotation(pose())
+    level = camera_axes(pose())
     assert level[0] == pytest.approx([1, 0, 0])  # right is east
     assert level[1] == pytest.approx([0, 1, 0])
-    tilted = rotation(pose(roll_deg=10))
+    tilted = camera_axes(pose(roll_deg=10))
     assert tilted[0][1] < 0  # head tilted right: the right ear goes down
 
 
@@ -81,7 +82,7 @@ def sky(direction: np.ndarray) -> np.ndarray:
 
 def render(at: Pose, width: int = 160, height: int = 90) -> np.ndarray:
     v, u = np.meshgrid((np.arange(height) + 0.5) / height, (np.arange(width) + 0.5) / width, indexing="ij")
-    rays = np.stack([u, v, np.ones_like(u)], -1) @ np.linalg.inv(intrinsics(at, width / height)).T @ rotation(at)
+    rays = np.stack([u, v, np.ones_like(u)], -1) @ np.linalg.inv(intrinsics(at, width / height)).T @ camera_axes(at)
     return sky(rays / np.linalg.norm(rays, axis=-1, keepdims=True)).round().astype(np.uint8)
 
 

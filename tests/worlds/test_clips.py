@@ -10,7 +10,7 @@ import torch
 from mirage_game.worlds.cameras import axes, motion, turned
 from mirage_game.worlds.clips import Clip, ClipOptions, make_clip
 from mirage_game.worlds.flow import flow_to_previous, warp_previous
-from mirage_game.worlds.paths import CONTROLS, EYE, make_paths, solid_at
+from mirage_game.worlds.paths import CONTROLS, make_paths, solid_at
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
 from mirage_game.worlds.styles import STYLES
@@ -88,6 +88,16 @@ def test_flow_warps_the_frame_before_onto_this_one(pool: WorldPool) -> None:
     assert error < still * 0.6
 
 
+def test_warping_follows_whole_pixels() -> None:
+    previous = torch.rand(2, 3, 5, 7) * 2 - 1
+    flow = torch.zeros(2, 5, 7, 2)
+    flow[0, ..., 0], flow[1, ..., 1] = 2.0, -1.0
+    moved = warp_previous(previous, flow)
+    assert torch.allclose(moved[0, :, :, :5], previous[0, :, :, 2:], atol=1e-5)
+    assert torch.allclose(moved[1, :, 1:], previous[1, :, :4], atol=1e-5)
+    assert torch.allclose(moved[1, :, 0], previous[1, :, 0], atol=1e-5)  # the border repeats
+
+
 def test_flow_of_a_still_camera_is_zero_and_of_a_turn_is_sideways() -> None:
     pose = torch.tensor([[0.0, 5, 0, 30, 0, 0, 70]])
     depth = torch.full((1, 20, 40), 8.0)
@@ -153,4 +163,3 @@ def test_pool_replaces_its_oldest_worlds() -> None:
         small.refresh(3)
     with pytest.raises(ValueError, match="at least one"):
         WorldPool(0)
-    assert EYE > 1

@@ -86,6 +86,7 @@ class Trainer:
         goes_on = config.resume is not None and config.resume.suffix == ".pt"
         if config.resume and not goes_on:
             self.model = load_model(path=config.resume, device=self.device).train().requires_grad_(True)
+            self.model.trust_past(0.0)  # what runs may turn down, training must still see
         else:
             self.model = Mirage(PRESETS[config.preset]).to(self.device).to(memory_format=torch.channels_last)
         self.ema = Mirage(self.model.config).to(self.device).eval().requires_grad_(False)

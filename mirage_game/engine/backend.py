@@ -6,7 +6,7 @@ All methods but `prepare` are called from the one thread that owns the device.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 import numpy as np
@@ -51,7 +51,6 @@ class Result:
 
     pixels: Pixels
     steps: int  # denoising steps taken; 0: the frame as it came
-    stages_ms: dict[str, float] = field(default_factory=dict)
 
 
 class Backend(Protocol):

@@ -154,7 +154,6 @@ class LsdBackend:
 
     @torch.no_grad()
     def _run(self, jobs: Sequence[Job], steps: int) -> list[Result]:
-        start = self._clock()
         streams = [self._streams[job.session] for job in jobs]
         frames = [torch.from_numpy(job.pixels).to(self.torch_device) for job in jobs]
         source = torch.cat([self._shrink(frame, job) for frame, job in zip(frames, jobs, strict=True)])
@@ -165,12 +164,10 @@ class LsdBackend:
             steps=steps,
             now_ms=self._now_ms(),
         )
-        middle = self._clock()
         results = []
         for i, (job, stream) in enumerate(zip(jobs, streams, strict=True)):
             pixels = self._grow(styled[i : i + 1], source[i : i + 1], frames[i], job, stream.strength)
-            stages = {"denoise_ms": (middle - start) * 1e3, "upsample_ms": (self._clock() - middle) * 1e3}
-            results.append(Result(pixels, steps, stages))
+            results.append(Result(pixels, steps))
             stream.pose = job.pose
         return results
 

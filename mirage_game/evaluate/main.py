@@ -52,6 +52,8 @@ class EvaluateConfig:
     """Worlds in each pool: unseen ones, and training ones for the colour table."""
     depth: bool = False
     """Give the model the depth of each frame too, besides the camera's motion and the controls."""
+    past_trust: float | None = None
+    """How far the model trusts its past, in place of what its weights say: 0 in full, -5 hardly."""
     out: Path = Path("out/evaluate")
     seed: int = 0
     """Another seed: other unseen worlds, looks and paths."""
@@ -85,6 +87,8 @@ def run(config: EvaluateConfig, console: Console | None = None) -> Report:
     device = pick_device(config.device)
     precision = ("bfloat16" if device.type == "cuda" else "float32") if config.precision == "auto" else config.precision
     model = load_model(config.preset, config.weights, device, getattr(torch, precision))
+    if config.past_trust is not None:
+        model.trust_past(config.past_trust)
     size = (model.config.width, model.config.height)
     subject = Subject(loops_of(model, config.steps, config.depth, config.seed), load_prompts(config, device))
     with progress_bar(console) as tick:

@@ -56,6 +56,8 @@ class TrainConfig:
     resume: Path | None = None
     """Weights (`.safetensors`) to begin from, or the state (`.pt`) of a run that was cut off, to go on with it."""
     history_augmentation: bool = True
+    past_trust: float = 0.0
+    """How far those who run the weights are to trust their past: 0 in full, -5 hardly. Training always does in full."""
 
     def __post_init__(self) -> None:
         if self.preset not in PRESETS:
@@ -187,6 +189,7 @@ class Trainer:
         if self.rank != 0:
             return
         notes = {"steps": str(self.step), "clips": str(self.step * self.config.batch * self.world)}
+        notes["past_trust"] = str(self.config.past_trust)
         save_model(self.ema, self.weights, notes)
         state = {name: getattr(self, name).state_dict() for name in STATEFUL}
         state |= {"step": self.step, "spent_s": time.monotonic() - self.started}

@@ -61,7 +61,8 @@ assert (a.depth > 0).any() and (a.surface >= 0).all()
 @pytest.mark.parametrize(("samples", "width", "height"), [(1, 37, 21), (5, 13, 7)])
 def test_kernel_agrees_with_reference(samples: int, width: int, height: int) -> None:
     pytest.importorskip("triton")
-    environment = os.environ | {"TRITON_INTERPRET": "1", "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'kernels'}"}
+    paths = f"{ROOT}{os.pathsep}{ROOT / 'kernels'}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"
+    environment = os.environ | {"TRITON_INTERPRET": "1", "PYTHONPATH": paths}
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(samples), str(width), str(height)],
         env=environment,

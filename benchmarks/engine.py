@@ -3,7 +3,7 @@
     python benchmarks/engine.py [--device cuda] [--sizes 256x144 1280x720] [--batches 1 4] [--frames 100]
 
 Wall time of `LsdBackend.run` with the device synchronised, since its result lies in the host's memory. Any prompt costs
-the same, so the text is made up and no encoder is needed. The share of the roofline counts the products of the model
+the same, so no text is read. The share of the roofline counts the products of the model
 (what `torch.utils.flop_counter` sees) against a large bf16 product measured on the same device in the same run.
 """
 
@@ -26,17 +26,16 @@ from mirage_game.engine.compiler import can_compile
 from mirage_game.engine.devices import pick_device, pick_dtype, use_cores
 from mirage_game.engine.lsd import LsdBackend
 from mirage_game.model.checkpoint import load_model
-from mirage_game.model.text import PromptStates
+from mirage_game.style.code import StyleCode, code_of
+from mirage_game.worlds.vanilla import VANILLA
 
 
 class AnyText:
-    """Stands for the prompt encoder."""
+    """Stands for the prompt reader."""
 
-    def encode(self, texts: list[str]) -> PromptStates:
-        """The same states for every text."""
-        g = torch.Generator().manual_seed(1)
-        tokens = torch.randn(1, 32, 384, generator=g) / 20
-        return PromptStates(tokens, torch.ones(1, 32, dtype=torch.bool), torch.randn(1, 384, generator=g) / 20)
+    def read(self, texts: list[str]) -> StyleCode:
+        """The same look for every text."""
+        return code_of(VANILLA)
 
 
 def product_tflops(device: torch.device, dtype: torch.dtype) -> float:

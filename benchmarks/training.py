@@ -1,6 +1,6 @@
 """What rendering costs a training step: one batch used again and again, against batches rendered as they are needed.
 
-    python benchmarks/training.py --captions FILE [--batch 48] [--frames 8] [--steps 100]
+    python benchmarks/training.py [--batch 48] [--frames 8] [--steps 100]
 
 The share is what a step takes longer because its batch had to be rendered. It must be at most a third on a Hopper GPU.
 """
@@ -24,11 +24,11 @@ def milliseconds(trainer: Trainer, steps: int, rendered: bool) -> list[float]:
     batch, times = trainer.renderer.take(), []
     for _ in range(max(1, steps // 10)):
         start = synchronised(trainer.device)
-        for _ in range(10):
-            trainer.train_step(batch, 0.5)
-            if rendered:
-                trainer.renderer.start()
+        for step in range(10):
+            if rendered and step % trainer.config.reuse == 0:
                 batch = trainer.renderer.take()
+                trainer.renderer.start()
+            trainer.train_step(batch, 0.5)
         times.append((synchronised(trainer.device) - start) * 100)
     return times
 
@@ -36,7 +36,6 @@ def milliseconds(trainer: Trainer, steps: int, rendered: bool) -> list[float]:
 def main() -> None:
     """Measure, in turn, and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--captions", type=Path, required=True)
     parser.add_argument("--preset", default="tiny")
     parser.add_argument("--batch", type=int, default=48)
     parser.add_argument("--frames", type=int, default=8)
@@ -45,7 +44,7 @@ def main() -> None:
     a = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         config = TrainConfig(
-            preset=a.preset, captions=a.captions, batch=a.batch, frames=a.frames, worlds=a.worlds, out=Path(folder),
+            preset=a.preset, batch=a.batch, frames=a.frames, worlds=a.worlds, out=Path(folder),
             self_rollout=0.0,
         )  # fmt: skip
         trainer = Trainer(config)

@@ -37,7 +37,7 @@ def all_checks(endpoint: str, preset: str) -> list[tuple[str, Check]]:
         ("device", check_device),
         ("compiler", check_compiler),
         ("weights", partial(check_weights, preset)),
-        ("prompt encoder", check_prompt_encoder),
+        ("prompt reader", check_prompt_reader),
         ("daemon", partial(check_daemon, endpoint)),
         ("keys", check_keys),
         ("screen", check_screen),
@@ -123,23 +123,26 @@ def check_weights(preset: str) -> Finding:
     return Finding("weights", "ok", f"{preset}, {millions:.1f}M parameters, sha256 {sha256(path)[:16]}")
 
 
-def check_prompt_encoder() -> Finding:
-    """The text model is there, whole, and gives numbers."""
-    from mirage_game.model.text import PromptEncoder, PromptEncoderError
+def check_prompt_reader() -> Finding:
+    """The text model and the reader are there, whole, and make something of a prompt."""
+    from mirage_game.model.checkpoint import WeightsError
+    from mirage_game.model.reader import PromptReader
+    from mirage_game.model.text import PromptEncoderError
 
     try:
-        encoder = PromptEncoder.load()
-    except PromptEncoderError as error:
-        return Finding("prompt encoder", "fail", str(error))
-    encoder.encode(["steampunk"])
+        reader = PromptReader.load()
+    except (PromptEncoderError, WeightsError) as error:
+        return Finding("prompt reader", "fail", str(error))
+    reader.read(["steampunk"])
     started_s = time.perf_counter()
-    encoder.encode(["steampunk"])
+    reader.read(["steampunk"])
     passed_ms = (time.perf_counter() - started_s) * 1e3
-    return Finding("prompt encoder", "ok", f"all-MiniLM-L6-v2, sha256 as pinned, {passed_ms:.0f} ms a prompt")
+    return Finding("prompt reader", "ok", f"all-MiniLM-L6-v2, sha256 as pinned, {passed_ms:.0f} ms a prompt")
 
 
 def check_daemon(endpoint: str) -> Finding:
-    """A daemon answers, or one could start."""
+    """A daemon answers, or one could start. A running one is asked, never disturbed."""
+    from mirage_game._inquiry import Refused
     from mirage_game.cli.control import ask
     from mirage_game.cli.launch import is_free
     from mirage_game.wire import Stats, Watch, is_local
@@ -147,12 +150,16 @@ def check_daemon(endpoint: str) -> Finding:
     if not is_local(endpoint):
         fix = "Ask on the daemon's own machine."
         return Finding("daemon", "warn", f"{endpoint} is another machine's: not asked", fix)
-    answer = ask(endpoint, Watch(), timeout_s=1.0)
+    try:
+        answer = ask(endpoint, Watch(), timeout_s=1.0)
+    except Refused as refused:
+        return Finding("daemon", "warn", refused.message, refused.fix)
     if isinstance(answer, Stats):
         detail = f"one runs at {endpoint}: {answer.backend} on {answer.device}, {len(answer.sessions)} sessions"
         return Finding("daemon", "ok", detail)
     if not is_free(endpoint):
-        fix = "Another program has this port: end it, or pass another --endpoint to `mirage serve` and the games."
+        what = "has this file, or its folder cannot be written" if endpoint.startswith("ipc://") else "has this port"
+        fix = f"Another program {what}: end it, or pass another --endpoint to `mirage serve` and the games."
         return Finding("daemon", "fail", f"nothing of Mirage's answers at {endpoint}, yet it is taken", fix)
     return Finding("daemon", "ok", f"none runs; {endpoint} is free for one")
 

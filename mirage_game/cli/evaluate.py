@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mirage_game.cli.options import parse
+from mirage_game.cli.options import fail, parse
 
 
 def main(argv: Sequence[str]) -> int:
     """Measure a model."""
     from mirage_game.evaluate.main import EvaluateConfig, run
+    from mirage_game.evaluate.pretrained import JudgeError
+    from mirage_game.model.checkpoint import WeightsError
+    from mirage_game.model.text import PromptEncoderError
 
     config = parse(EvaluateConfig, "evaluate", argv, DESCRIPTION)
-    return 0 if run(config).passes or not config.strict else 1
+    try:
+        report = run(config)
+    except (JudgeError, WeightsError, PromptEncoderError, ValueError) as error:
+        return fail(str(error))
+    return 0 if report.passes or not config.strict else 1
 
 
 DESCRIPTION = """\
-Measure a model on unseen worlds: fidelity, drift over a long stream, and steadiness against true motion.
+Measure a model on unseen worlds: fidelity, drift over a long stream, steadiness against true motion, and whether a
+judge recognises what the prompts asked for.
 
-Writes a report with pictures into a folder.
+Writes a report with pictures and clips into a folder: open report.html.
 
   $ mirage evaluate
   $ mirage evaluate --styles steampunk winter --frames 32 --drift-frames 0     a quick look

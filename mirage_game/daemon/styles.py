@@ -40,26 +40,23 @@ class Styles:
         if self._prepared_id != self.default_id:
             self._desk.ask(session.id, self.default, self.default_id)
 
-    def change(self, session: Session, asked: Asked) -> Prompted:
-        """Give one session another prompt; the answer for whoever asked."""
-        return self._change((session,), asked)
-
-    def change_all(self, sessions: Iterable[Session], asked: Asked) -> Prompted:
-        """Give all sessions, and those to come, another prompt; the answer for whoever asked."""
-        self.default, self.default_id = _prompt(asked, self.default), self._next_id
-        self._desk.ask(EVERYBODY, self.default, self.default_id)
-        return self._change(sessions, asked)
-
-    def ready(self, outcome: DefaultReady) -> None:
-        """Sessions begin with it from now on."""
-        self._prepared, self._prepared_id = outcome.prepared, outcome.prompt_id
-
-    def _change(self, sessions: Iterable[Session], asked: Asked) -> Prompted:
+    def change(self, sessions: Iterable[Session], asked: Asked) -> Prompted:
+        """Give these sessions another prompt; the answer for whoever asked."""
         for session in sessions:
             session.prompt, session.prompt_id = _prompt(asked, session.prompt), self._next_id
             self._desk.ask(session.id, session.prompt, session.prompt_id)
         self._next_id += 1
         return Prompted(prompt_id=self._next_id - 1, text=asked.text)
+
+    def change_all(self, sessions: Iterable[Session], asked: Asked) -> Prompted:
+        """Give all sessions, and those to come, another prompt; the answer for whoever asked."""
+        self.default, self.default_id = _prompt(asked, self.default), self._next_id
+        self._desk.ask(EVERYBODY, self.default, self.default_id)
+        return self.change(sessions, asked)
+
+    def ready(self, outcome: DefaultReady) -> None:
+        """Sessions begin with it from now on."""
+        self._prepared, self._prepared_id = outcome.prepared, outcome.prompt_id
 
 
 def _prompt(asked: Asked, before: Prompt) -> Prompt:

@@ -6,15 +6,14 @@ import sys
 import time
 from collections.abc import Callable
 
-import zmq
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
+from mirage_game._inquiry import Inquiry, Keys, Refused
 from mirage_game.daemon.metrics import STAGES
-from mirage_game.daemon.security import KeyPair
-from mirage_game.wire import DEFAULT_ENDPOINT, Error, SessionStats, Stats, Watch, WireError, decode_from_daemon, encode
+from mirage_game.wire import DEFAULT_ENDPOINT, Error, SessionStats, Stats, Watch, WireError
 
 _PLAIN_WIDTH = 120
 
@@ -26,50 +25,34 @@ class NoAnswer(Exception):
 class Watcher:
     """Asks one daemon for its figures, again and again over one connection."""
 
-    def __init__(self, endpoint: str, server_key: bytes | None = None, key: KeyPair | None = None) -> None:
-        """`server_key` is the daemon's public CURVE key, `key` the client's own pair; without both, no encryption."""
+    def __init__(self, endpoint: str, keys: Keys | None = None) -> None:
+        """Raises `NoAnswer` for an address or keys that cannot work; without `keys`, no encryption."""
         self.endpoint = endpoint
-        self._context = zmq.Context()
-        self._socket = self._context.socket(zmq.DEALER)
-        self._socket.setsockopt(zmq.LINGER, 0)
-        self._socket.setsockopt(zmq.IMMEDIATE, 1)  # a question for a daemon that is not there is not kept
-        self._socket.setsockopt(zmq.RECONNECT_IVL_MAX, 1000)
         try:
-            if server_key is not None and key is not None:
-                self._socket.curve_serverkey = server_key
-                self._socket.curve_publickey, self._socket.curve_secretkey = key.public, key.secret
-        except zmq.ZMQError:
-            self.close()
-            raise NoAnswer("The server key is none. It has 40 characters, as `mirage serve` prints them.") from None
-        try:
-            self._socket.connect(endpoint)
-        except zmq.ZMQError:
-            self.close()
-            raise NoAnswer(f"{endpoint!r} is no address. Write one like {DEFAULT_ENDPOINT}.") from None
+            self._inquiry = Inquiry(endpoint, keys)
+        except ValueError as error:
+            raise NoAnswer(str(error)) from None
 
     def ask(self, timeout_s: float = 2.0) -> Stats:
         """The newest figures. Raises `NoAnswer`."""
-        end_s = time.monotonic() + timeout_s
+        answer = None
         try:
-            while self._socket.poll(0):  # what came too late for the last question
-                self._socket.recv_multipart(zmq.NOBLOCK)
-            if self._socket.poll(int(timeout_s * 1e3), zmq.POLLOUT):
-                self._socket.send(encode(Watch()), zmq.NOBLOCK)
-                if self._socket.poll(max(1, int((end_s - time.monotonic()) * 1e3))):
-                    message = decode_from_daemon(self._socket.recv_multipart(zmq.NOBLOCK)[0])
-                    if isinstance(message, Stats):
-                        return message
-                    if isinstance(message, Error):
-                        raise NoAnswer(f"{message.message} {message.fix}")
-        except (zmq.Again, WireError):
+            answer = self._inquiry.ask(Watch(), timeout_s)
+        except Refused as refused:
+            raise NoAnswer(str(refused)) from None
+        except WireError:
             pass
+        if isinstance(answer, Stats):
+            return answer
+        if isinstance(answer, Error):
+            raise NoAnswer(f"{answer.message} {answer.fix}")
         raise NoAnswer(
             f"No daemon answers at {self.endpoint}. Start one with `mirage serve`, or say where it is with --endpoint."
         )
 
     def close(self) -> None:
         """End the connection."""
-        self._context.destroy(linger=0)
+        self._inquiry.close()
 
     def __enter__(self) -> Watcher:
         return self
@@ -120,13 +103,12 @@ def run(
     *,
     interval_s: float = 1.0,
     once: bool = False,
-    server_key: bytes | None = None,
-    key: KeyPair | None = None,
+    keys: Keys | None = None,
     sleep: Callable[[float], None] = time.sleep,
 ) -> int:
     """Show the figures until Ctrl-C; once, and without colours, where nobody watches. Returns the exit status."""
     try:
-        with Watcher(endpoint, server_key, key) as watcher:
+        with Watcher(endpoint, keys) as watcher:
             if once or not sys.stdout.isatty():
                 Console(width=_PLAIN_WIDTH, no_color=True, highlight=False).print(picture(watcher.ask()))
                 return 0

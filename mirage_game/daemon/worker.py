@@ -113,7 +113,9 @@ class Engine:
         deadline_ms: float | None = None,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        self.max_batch = max_batch
+        # One by one where a batch saves nothing: a frame goes back as soon as it is done, and when one fails, those
+        # before it are not run again, and so do not go into their sessions' past twice.
+        self.max_batch = max_batch if backend.is_batched else 1
         self._backend, self._emit, self._clock = backend, emit, clock
         self._steps, self._deadline_ms = steps, deadline_ms
         self._governors: dict[Size, Governor] = {}

@@ -37,7 +37,7 @@ def load_backend(
     from mirage_game.engine.devices import pick_device, pick_dtype, use_cores
     from mirage_game.engine.lsd import LsdBackend
     from mirage_game.model.checkpoint import load_model
-    from mirage_game.model.text import PromptEncoder
+    from mirage_game.model.reader import PromptReader
 
     where = pick_device(device)
     if where.type == "cpu":
@@ -45,4 +45,4 @@ def load_backend(
     model = load_model(preset, weights, where, pick_dtype(where, precision))
     if compiled is None:
         compiled = can_compile(where)
-    return LsdBackend(model, PromptEncoder.load(), sessions=sessions, compiled=compiled)
+    return LsdBackend(model, PromptReader.load(), sessions=sessions, compiled=compiled)

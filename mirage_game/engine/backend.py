@@ -59,6 +59,7 @@ class Backend(Protocol):
     name: str  # "lsd", "passthrough"
     model: str  # "tiny", "none"
     device: str  # in words, for people
+    is_batched: bool  # runs several sessions at once, for less than one after the other; if not, `run` gets one job
 
     def warm_up(self, sizes: Sequence[tuple[int, int]], progress: Progress) -> None:
         """Compile and allocate for frames of these (width, height) before the first player waits for it."""
@@ -80,5 +81,6 @@ class Backend(Protocol):
 
     def run(self, jobs: Sequence[Job], steps: int) -> list[Result]:
         """Restyle one frame of each of these distinct sessions, in the jobs' order. `steps` 0 returns the frames
-        as they came. If it raises, the frames of the batch come again one by one.
+        as they came. If it raises, the frames of the batch come again one by one, so what has gone into a session's
+        past by then is there twice.
         """

@@ -21,9 +21,10 @@ MOUSE_PIXELS = 100.0  # mouse motion is counted in hundreds of pixels
 CUT_BLOCKS, CUT_DEGREES = 8.0, 90.0  # a move between two frames beyond these is a cut, not a motion
 
 
-def camera_motion(pose: Pose, before: Pose) -> Vector | None:
-    """Motion (6,) since the frame before: right, up, forward in blocks, along the axes of the frame itself; yaw, pitch,
-    roll in degrees. The same numbers as `worlds.cameras.motion`, which the model learnt from. None for a cut.
+def camera_vector(pose: Pose, before: Pose) -> Vector | None:
+    """What the model is told of the camera (9,): the motion since the frame before (right, up, forward in blocks, along
+    the axes of the frame itself; yaw, pitch, roll in degrees), then sine and cosine of the yaw and sine of the pitch.
+    The same numbers as `worlds.cameras.camera_vector`, which the model learnt from. None for a cut.
     """
     dx, dy, dz = pose.x - before.x, pose.y - before.y, pose.z - before.z
     turned = [_wrap(a - b) for a, b in (
@@ -31,7 +32,9 @@ def camera_motion(pose: Pose, before: Pose) -> Vector | None:
     )]  # fmt: skip
     if math.hypot(dx, dy, dz) > CUT_BLOCKS or max(abs(a) for a in turned) > CUT_DEGREES:
         return None
-    return np.array([*camera_axes(pose) @ (dx, dy, dz), *turned], dtype=np.float32)
+    yaw, pitch = math.radians(pose.yaw_deg), math.radians(pose.pitch_deg)
+    heading = (math.sin(yaw), math.cos(yaw), math.sin(pitch))
+    return np.array([*camera_axes(pose) @ (dx, dy, dz), *turned, *heading], dtype=np.float32)
 
 
 def controls_vector(controls: Controls) -> Vector:

@@ -1,6 +1,6 @@
 """The causal diffusion loop over tensors: one frame of each stream in, one styled frame of each out, for ever.
 
-Each stream has a slot: a ring of the keys and values of its last K frames, its own fixed noise, its own prompt.
+Each stream has a slot: a ring of the keys and values of its last K frames, its own fixed noise, its own style.
 Nothing here knows of sessions, sockets or pixel formats; `lsd.py` does.
 """
 
@@ -13,14 +13,14 @@ import torch
 from torch import Tensor
 
 from mirage_game.model.presets import CAMERA, CONTROLS
-from mirage_game.model.text import PromptStates
-from mirage_game.model.transformer import Conditions, Mirage, Past, PromptCache
+from mirage_game.model.transformer import Conditions, Mirage, Past, StyleCache
+from mirage_game.style.code import StyleCode, identity
 
-Step = Callable[[Tensor, Tensor, Tensor, PromptCache, Conditions, Past], tuple[Tensor, Tensor, Tensor]]
+Step = Callable[[Tensor, Tensor, Tensor, StyleCache, Conditions, Past], tuple[Tensor, Tensor, Tensor]]
 
 
 def denoise(
-    step: Step, noise: Tensor, source: Tensor, steps: int, prompt: PromptCache, conditions: Conditions, past: Past
+    step: Step, noise: Tensor, source: Tensor, steps: int, style: StyleCache, conditions: Conditions, past: Past
 ) -> tuple[Tensor, Tensor, Tensor]:
     """Euler from noise to a clean frame in `steps` equal steps (flow matching with clean-frame prediction).
 
@@ -32,7 +32,7 @@ def denoise(
     z = noise
     for i in range(steps):
         t = torch.full((z.shape[0],), i / steps, device=z.device)
-        clean, keys, values = step(z, source, t, prompt, conditions, past)
+        clean, keys, values = step(z, source, t, style, conditions, past)
         # v = (clean - z) / (1 - t), times the step 1/steps; at the last step z becomes the clean frame itself.
         z = torch.lerp(z.float(), clean, 1 / (steps - i)).to(noise.dtype)
     return clean, keys, values
@@ -40,10 +40,10 @@ def denoise(
 
 @dataclass(slots=True)
 class Blend:
-    """A prompt change under way."""
+    """A change of style under way."""
 
-    before: PromptCache
-    after: PromptCache
+    before: StyleCache
+    after: StyleCache
     start_ms: float
     length_ms: float
 
@@ -108,12 +108,8 @@ class Loop:
         c = model.config
         self.noise = torch.empty(batch, 3, c.height, c.width, device=self.device, dtype=self.dtype)
         self.ring = Ring(model, batch)
-        p = (batch, c.depth, c.heads, c.prompt_tokens, c.head_dim)
-        self.prompt = PromptCache(
-            torch.zeros(batch, c.dim, device=self.device, dtype=self.dtype),
-            torch.zeros(p, device=self.device, dtype=self.dtype),
-            torch.zeros(p, device=self.device, dtype=self.dtype),
-        )
+        nothing = self.encode(identity())
+        self.style = StyleCache(*(x.expand(batch, *x.shape[1:]).clone() for x in nothing))
         self._blends: dict[int, Blend] = {}
         for slot in range(batch):
             self.set_seed(slot, seed + slot)
@@ -124,21 +120,18 @@ class Loop:
         self.noise[slot] = torch.randn(self.noise.shape[1:], generator=generator).to(self.device, self.dtype)
 
     @torch.no_grad()
-    def encode(self, states: PromptStates) -> PromptCache:
-        """What a prompt costs once: its states (batch 1) through the model's resampler."""
-        tokens, mask, pooled = (x.to(self.device) for x in states)
-        return self.model.encode_prompt(tokens.to(self.dtype), mask, pooled.to(self.dtype))
+    def encode(self, code: StyleCode) -> StyleCache:
+        """What a style costs once: its tokens (batch 1) through the model's own projections."""
+        return self.model.encode_style(StyleCode(*(x.to(self.device) for x in code)))
 
-    def set_prompt(
-        self, slot: int, prompt: PromptStates | PromptCache, blend_ms: float = 0.0, now_ms: float = 0.0
-    ) -> None:
+    def set_style(self, slot: int, style: StyleCode | StyleCache, blend_ms: float = 0.0, now_ms: float = 0.0) -> None:
         """From the next frame on, or over `blend_ms` of the clock that `step` is given."""
-        after = prompt if isinstance(prompt, PromptCache) else self.encode(prompt)
-        before = PromptCache(*(x[slot : slot + 1].clone() for x in self.prompt))
+        after = style if isinstance(style, StyleCache) else self.encode(style)
+        before = StyleCache(*(x[slot : slot + 1].clone() for x in self.style))
         self._blends[slot] = Blend(before, after, now_ms, blend_ms)
 
     def reset(self, slot: int) -> None:
-        """Forgets the slot's past frames; its prompt and noise stay."""
+        """Forgets the slot's past frames; its style and noise stay."""
         self.ring.reset(slot)
 
     @torch.no_grad()
@@ -149,6 +142,7 @@ class Loop:
         controls: Tensor | None = None,
         depth: Tensor | None = None,
         *,
+        clock: Tensor | None = None,
         slots: Sequence[int] | None = None,
         conditions: Conditions | None = None,
         steps: int | None = None,
@@ -156,8 +150,8 @@ class Loop:
     ) -> Tensor:
         """The next frame of each of `slots` (all, if not said).
 
-        source (B, 3, H, W) -1..1; camera (B, 6), controls (B, 16), depth (B, 1, H, W) if known, or `conditions` where
-        only some rows know. Returns (B, 3, H, W) float32, -1..1.
+        source (B, 3, H, W) -1..1; camera (B, 9), controls (B, 16), depth (B, 1, H, W), clock (B,) in seconds if
+        known, or `conditions` where only some rows know. Returns (B, 3, H, W) float32, -1..1.
         """
         slots = range(len(self.ring.written)) if slots is None else slots
         self._advance_blends(slots, now_ms)
@@ -171,8 +165,8 @@ class Loop:
             rows(self.noise),
             source.to(self.device, self.dtype),
             steps or self.steps,
-            PromptCache(*map(rows, self.prompt)),
-            conditions or self._conditions(source, camera, controls, depth),
+            StyleCache(*map(rows, self.style)),
+            conditions or self._conditions(source, camera, controls, depth, clock),
             self.ring.past(slots),
         )
         self.ring.write(slots, keys, values)
@@ -183,17 +177,25 @@ class Loop:
             blend = self._blends[slot]
             weight = blend.weight(now_ms)
             self.ring.reset(slot)  # frames of another look would be believed, and pull the new one back
-            for out, before, after in zip(self.prompt, blend.before, blend.after, strict=True):
+            for out, before, after in zip(self.style, blend.before, blend.after, strict=True):
                 out[slot] = torch.lerp(before[0], after[0], weight)
             if weight >= 1:
                 del self._blends[slot]
 
     def _conditions(
-        self, source: Tensor, camera: Tensor | None, controls: Tensor | None, depth: Tensor | None
+        self,
+        source: Tensor,
+        camera: Tensor | None,
+        controls: Tensor | None,
+        depth: Tensor | None,
+        clock: Tensor | None,
     ) -> Conditions:
         b, _, h, w = source.shape
         none = Conditions.none(b, h, w, self.device)
         yes = torch.ones(b, dtype=torch.bool, device=self.device)
+        if clock is not None:
+            assert clock.shape == (b,)
+            none = none._replace(clock=clock.to(self.device))
         if camera is not None:
             assert camera.shape == (b, CAMERA)
             none = none._replace(camera=camera.to(self.device), has_camera=yes)

@@ -14,11 +14,12 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from mirage_game.engine.backend import Job, Pixels, Progress, Prompt, Result
-from mirage_game.engine.conditions import camera_motion, controls_vector
+from mirage_game.engine.conditions import camera_vector, controls_vector
 from mirage_game.engine.devices import cpu_name
 from mirage_game.engine.loop import Loop, Step
-from mirage_game.model.text import PromptEncoder, PromptStates
-from mirage_game.model.transformer import Conditions, Mirage
+from mirage_game.model.reader import PromptReader
+from mirage_game.model.transformer import CLOCK_PERIODS_S, Conditions, Mirage
+from mirage_game.style.code import StyleCode
 from mirage_game.wire.messages import Pose
 from mirage_kernels.upsample import restyle_frame
 
@@ -36,10 +37,10 @@ class EngineFull(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A prompt, encoded."""
+    """A prompt, read."""
 
     prompt: Prompt
-    states: PromptStates
+    code: StyleCode
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ class LsdBackend:
     def __init__(
         self,
         model: Mirage,
-        encoder: PromptEncoder,
+        reader: PromptReader,
         *,
         sessions: int = 8,
         compiled: bool = True,
@@ -69,19 +70,20 @@ class LsdBackend:
         self.config = model.config
         self.model = model.config.name
         self.torch_device = next(model.parameters()).device
+        self.is_batched = self.torch_device.type != "cpu"
         self.device = describe(self.torch_device, next(model.parameters()).dtype)
         step: Step | None = torch.compile(model.step, dynamic=False) if compiled else None
         self.loop = Loop(model, batch=sessions, step=step)
         self._eager_step: Step = model.step
-        self._encoder, self._clock = encoder, clock
+        self._reader, self._clock = reader, clock
         self._streams: dict[int, Stream] = {}
         self._free = list(range(sessions))
 
     # -- sessions -----------------------------------------------------------------------------------------------------
 
     def prepare(self, prompt: Prompt) -> Prepared:
-        """Text through the encoder; any thread."""
-        return Prepared(prompt, self._encoder.encode([prompt.text]))
+        """Text to a style code; any thread."""
+        return Prepared(prompt, self._reader.read([prompt.text]))
 
     def open(self, session: int, prepared: Prepared) -> None:
         """Begin a session with an empty past. Raises EngineFull."""
@@ -90,7 +92,7 @@ class LsdBackend:
         self._streams[session] = Stream(self._free.pop(0))
         self.reset(session)
         # There is nothing to blend from yet.
-        self.set_prompt(session, Prepared(replace(prepared.prompt, blend_ms=0.0), prepared.states))
+        self.set_prompt(session, Prepared(replace(prepared.prompt, blend_ms=0.0), prepared.code))
 
     def close(self, session: int) -> None:
         """Forget a session."""
@@ -101,7 +103,7 @@ class LsdBackend:
     def set_prompt(self, session: int, prepared: Prepared) -> None:
         """From the next frame on, or over the prompt's blend time."""
         stream, prompt = self._streams[session], prepared.prompt
-        self.loop.set_prompt(stream.slot, prepared.states, prompt.blend_ms, self._now_ms())
+        self.loop.set_style(stream.slot, prepared.code, prompt.blend_ms, self._now_ms())
         stream.strength = prompt.strength
         if prompt.seed != stream.seed:
             stream.seed = prompt.seed
@@ -144,11 +146,11 @@ class LsdBackend:
 
     def run(self, jobs: Sequence[Job], steps: int) -> list[Result]:
         """Restyle one frame of each session. A CPU takes them one after the other: there is nothing to win by a
-        batch.
+        batch, which is why `is_batched` is False there and the daemon hands it one at a time.
         """
         if steps == 0:
             return [Result(job.pixels, steps=0) for job in jobs]
-        if self.torch_device.type == "cpu" and len(jobs) > 1:
+        if not self.is_batched and len(jobs) > 1:
             return [self._run([job], steps)[0] for job in jobs]
         return self._run(jobs, steps)
 
@@ -192,9 +194,10 @@ class LsdBackend:
     def _conditions(self, jobs: Sequence[Job], streams: Sequence[Stream]) -> Conditions:
         known = Conditions.none(len(jobs), self.config.height, self.config.width)
         known = Conditions(*(x.clone() for x in known))  # the three flags are one tensor until then
+        known.clock.fill_(self._clock() % max(CLOCK_PERIODS_S))
         for i, (job, stream) in enumerate(zip(jobs, streams, strict=True)):
             # A stream's first frame has not moved, as in training; a cut is no motion that the model could use.
-            motion = camera_motion(job.pose, stream.pose or job.pose) if job.pose else None
+            motion = camera_vector(job.pose, stream.pose or job.pose) if job.pose else None
             if motion is not None:
                 known.camera[i], known.has_camera[i] = torch.from_numpy(motion), True
             if job.controls:

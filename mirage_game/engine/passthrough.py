@@ -14,6 +14,7 @@ class Passthrough:
     name = "passthrough"
     model = "none"
     device = "none"
+    is_batched = True
 
     def __init__(self, delay_ms: float = 0.0) -> None:
         self.delay_ms = delay_ms

@@ -14,6 +14,8 @@ import torch
 from torch import Tensor
 
 from mirage_game.evaluate import metrics
+from mirage_game.evaluate.efficientnet import EfficientNet
+from mirage_game.evaluate.kid import Kid, kid
 from mirage_game.evaluate.quality import Progress, groups
 from mirage_game.evaluate.rollout import Footage, Subject, restyle
 
@@ -25,6 +27,7 @@ FIGURES = {
 }
 
 
+FEATURES_EVERY = 4  # frames of the last tenth, for the distance between crowds
 TURN = 1 << 16  # the footage's turn: another place than any that quality is measured in
 
 
@@ -55,6 +58,7 @@ class Drift(NamedTuple):
     long: dict[str, Tensor]  # FIGURES -> (S, frames) float32
     twin: dict[str, Tensor]  # FIGURES -> (S, frames - plan.twin_start)
     target: dict[str, Tensor]  # FIGURES but psnr -> (S, frames)
+    kid: dict[str, Kid] | None = None  # "long", "twin": the last tenth's distance from the true targets, all styles
 
     @property
     def drop_db(self) -> Tensor:
@@ -63,24 +67,37 @@ class Drift(NamedTuple):
         return (self.twin["psnr"][:, tail - self.plan.twin_start :] - self.long["psnr"][:, tail:]).mean(1)
 
 
-def measure_drift(unseen: Footage, subject: Subject, plan: DriftPlan, tick: Progress) -> Drift:
-    """Stream every style for `plan.frames` frames, and its twin over the last of them."""
+def measure_drift(
+    unseen: Footage, subject: Subject, plan: DriftPlan, tick: Progress, eye: EfficientNet | None = None
+) -> Drift:
+    """Stream every style for `plan.frames` frames, and its twin over the last of them. With an `eye`, also how far the
+    crowd of their last frames is from the true targets.
+    """
+    crowds: dict[str, list[Tensor]] = {"long": [], "twin": [], "target": []}
     collected: dict[str, list[dict[str, Tensor]]] = {"long": [], "twin": [], "target": []}
     styles = len(unseen.names)
     done, total = 0, styles * plan.frames
     for group in groups(styles, plan.batch):
         style = torch.tensor(group, device=unseen.device)
-        captions = [unseen.caption(index, 0) for index in group]
-        loops = {"long": subject.start(captions), "twin": subject.start(captions)}
+        codes = [unseen.code(index) for index in group]
+        loops = {"long": subject.start(codes), "twin": subject.start(codes)}
         curves: dict[str, list[dict[str, Tensor]]] = {"long": [], "twin": [], "target": []}
         first = 0
         for clip in unseen.stream(style, plan.frames, plan.chunk, TURN):
             length = clip.source.shape[1]
-            curves["long"].append(_figures(restyle(loops["long"], clip), clip.target))
+            pictures = {"long": restyle(loops["long"], clip), "target": clip.target}
+            curves["long"].append(_figures(pictures["long"], clip.target))
             curves["target"].append(_figures(clip.target, None))
             late = max(0, plan.twin_start - first)
             if late < length:
-                curves["twin"].append(_figures(restyle(loops["twin"], clip, start=late), clip.target[:, late:]))
+                pictures["twin"] = restyle(loops["twin"], clip, start=late)
+                curves["twin"].append(_figures(pictures["twin"], clip.target[:, late:]))
+            last = [t for t in range(length) if first + t >= plan.tail and (first + t) % FEATURES_EVERY == 0]
+            if eye is not None and last:
+                for name, picture in pictures.items():
+                    missing = length - picture.shape[1]  # the twin may begin in this chunk
+                    crowd = picture[:, [t - missing for t in last]]
+                    crowds[name].append(eye.features(crowd.flatten(0, 1)))
             first += length
             done += len(group) * length
             tick("drift", done / total)
@@ -89,7 +106,11 @@ def measure_drift(unseen: Footage, subject: Subject, plan: DriftPlan, tick: Prog
     long, twin, target = (
         {figure: torch.cat([part[figure] for part in parts]) for figure in parts[0]} for parts in collected.values()
     )
-    return Drift(plan, long, twin, target)
+    kids = None
+    if eye is not None:
+        true = torch.cat(crowds["target"])
+        kids = {name: kid(torch.cat(crowds[name]), true) for name in ("long", "twin")}
+    return Drift(plan, long, twin, target, kids)
 
 
 def _figures(picture: Tensor, target: Tensor | None) -> dict[str, Tensor]:

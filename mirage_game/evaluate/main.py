@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     import torch
     from rich.console import Console
 
-    from mirage_game.evaluate.quality import Progress
+    from mirage_game.evaluate.drift import Drift
+    from mirage_game.evaluate.pretrained import Pretrained
+    from mirage_game.evaluate.quality import Progress, Quality
     from mirage_game.evaluate.report import Report
-    from mirage_game.evaluate.rollout import Footage, Prompts, Subject
+    from mirage_game.evaluate.rollout import Footage, Read, Subject
     from mirage_game.model.transformer import Mirage
 
 
@@ -26,8 +28,8 @@ class EvaluateConfig:
     preset: str = "tiny"
     weights: Path | None = None
     """A checkpoint in place of the shipped weights of the preset."""
-    captions: Path | None = None
-    """Encoded captions (safetensors), for a machine without the text encoder."""
+    prompts: bool = True
+    """Ask by prompts too, not only by the styles' codes; needs the text encoder."""
     device: str = "auto"
     """cpu, cuda, cuda:1, or auto: CUDA where there is one."""
     precision: Literal["auto", "float32", "bfloat16"] = "auto"
@@ -35,13 +37,18 @@ class EvaluateConfig:
     steps: int = 3
     """Denoising steps a frame, 1 to 4."""
     styles: tuple[str, ...] = ()
-    """Names of styles; all of them if none is given."""
+    """Names of looks; all of them if none is given."""
     frames: int = 64
     """Frames of one stream for quality."""
     clips: int = 4
     """Streams a style for quality."""
     drift_frames: int = 2000
     """Frames of the long stream; 0 leaves the drift test out."""
+    judge_steps: int | None = None
+    """Steps of 48 frames that the prompt judge is trained for at the start: 1200, or 150 on a CPU, if not said; 0
+    leaves it out."""
+    judge: tuple[Path, ...] = ()
+    """Files with the pretrained networks that judge pictures, for a machine without their packages."""
     table_clips: int = 48
     """Training clips a style, of four frames each, that the colour table is fitted to."""
     batch: int = 32
@@ -67,20 +74,25 @@ class EvaluateConfig:
         for name, low in least.items():
             if getattr(self, name) < low:
                 raise ValueError(f"--{name.replace('_', '-')} {getattr(self, name)} is too little: take at least {low}")
+        if self.judge_steps is not None and self.judge_steps < 0:
+            raise ValueError(f"--judge-steps {self.judge_steps}: take 0 to leave the judge out, or more")
         if self.drift_frames and self.drift_frames < 60:
             raise ValueError(f"a drift test of {self.drift_frames} frames says nothing: take 60 or more, or 0 for none")
 
 
 def run(config: EvaluateConfig, console: Console | None = None) -> Report:
-    """Evaluate and write `report.json`, `report.md`, `sheet.png` and `drift.png` into `config.out`.
+    """Evaluate and write `report.html`, `report.json`, `report.md`, `sheet.jpg` and `drift.png` into `config.out`.
 
-    Raises ValueError, PromptEncoderError or WeightsError, saying what to do, before any work if something is missing.
+    Raises ValueError, PromptEncoderError, JudgeError or WeightsError, saying what to do, before any work if something
+    is missing.
     """
     import torch
     from rich.console import Console
 
-    from mirage_game.evaluate.report import print_report
+    from mirage_game.evaluate.looks import wanted_looks
+    from mirage_game.evaluate.pretrained import load_pretrained
     from mirage_game.evaluate.rollout import EVAL_SEED, TRAIN_SEED, Footage, Subject, loops_of
+    from mirage_game.evaluate.tables import print_report
     from mirage_game.model.checkpoint import load_model
 
     console = console or Console()
@@ -90,50 +102,95 @@ def run(config: EvaluateConfig, console: Console | None = None) -> Report:
     if config.past_trust is not None:
         model.trust_past(config.past_trust)
     size = (model.config.width, model.config.height)
-    subject = Subject(loops_of(model, config.steps, config.depth, config.seed), load_prompts(config, device))
+    read = load_reader() if config.prompts else None
+    subject = Subject(loops_of(model, config.steps, config.depth, config.seed), read)
+    looks = wanted_looks(config.styles)
+    pretrained = load_pretrained(config.judge, device)
     with progress_bar(console) as tick:
         tick("worlds", 0.0)
-        unseen = Footage.of_worlds(config.styles, config.worlds, EVAL_SEED + config.seed, size, device)
+        unseen = Footage.of_worlds(looks, config.worlds, EVAL_SEED + config.seed, size, device)
         tick("worlds", 0.5)
-        training = Footage.of_worlds(config.styles, config.worlds, TRAIN_SEED, size, device)
+        training = Footage.of_worlds(looks, config.worlds, TRAIN_SEED, size, device)
         tick("worlds", 1.0)
-        report = measure(config, unseen, training, subject, describe(config, model, device, precision), tick)
+        about = describe(config, model, device, precision)
+        report = measure(config, unseen, training, subject, about, tick, pretrained)
     print_report(report, console)
-    console.print(f"Report and pictures are in {config.out}", highlight=False)
+    console.print(f"Open {config.out / 'report.html'}", highlight=False)
     return report
 
 
 def measure(
-    config: EvaluateConfig, unseen: Footage, training: Footage, subject: Subject, about: dict[str, Any], tick: Progress
+    config: EvaluateConfig,
+    unseen: Footage,
+    training: Footage,
+    subject: Subject,
+    about: dict[str, Any],
+    tick: Progress,
+    pretrained: Pretrained | None = None,
 ) -> Report:
     """Everything but the loading: measure, judge, write the files."""
     import torch
 
-    from mirage_game.evaluate.drift import DriftPlan, draw_drift, measure_drift
-    from mirage_game.evaluate.quality import QualityPlan, fit_tables, measure_quality, moments_of
-    from mirage_game.evaluate.report import summarise, write_json, write_markdown
-    from mirage_game.evaluate.sheet import draw_sheet
+    from mirage_game.evaluate.drift import DriftPlan, measure_drift
+    from mirage_game.evaluate.judge import JudgePlan, train_judge
+    from mirage_game.evaluate.pretrained import Pretrained
+    from mirage_game.evaluate.quality import Critics, QualityPlan, fit_tables, measure_quality
+    from mirage_game.evaluate.report import summarise
+    from mirage_game.evaluate.still import StillPlan, measure_still
 
     started = time.perf_counter()
     config.out.mkdir(parents=True, exist_ok=True)
+    pretrained = pretrained or Pretrained()
+    steps = (1200 if unseen.device.type == "cuda" else 150) if config.judge_steps is None else config.judge_steps
+    several = len(unseen.names) > 1  # one look alone is always named rightly
+    judge = train_judge(training, JudgePlan(steps), tick) if steps and several else None
+    plan = QualityPlan(config.frames, config.clips, config.chunk, config.batch, reels_of(len(unseen.names)))
     with torch.inference_mode():
         tables = fit_tables(training, config.table_clips, 4, config.batch, tick)
-        plan = QualityPlan(config.frames, config.clips, config.chunk, config.batch)
-        quality = measure_quality(unseen, subject, tables, plan, tick)
+        quality = measure_quality(unseen, subject, tables, Critics(judge, pretrained.lpips), plan, tick)
+        still = measure_still(unseen, subject, StillPlan(clips=config.clips, batch=config.batch), tick)
         drift = None
         if config.drift_frames:
             long = DriftPlan(config.drift_frames, chunk=config.chunk, batch=config.batch)
-            drift = measure_drift(unseen, subject, long, tick)
-    about = about | {"minutes": round((time.perf_counter() - started) / 60, 2)}
-    report = summarise(unseen.names, quality.figures, drift, about)
+            drift = measure_drift(unseen, subject, long, tick, pretrained.features)
+    about = about | {
+        "judge": f"trained for {steps} steps of {JudgePlan.batch} frames" if judge else "none",
+        "minutes": round((time.perf_counter() - started) / 60, 2),
+    }
+    figures, left_out = quality.figures | still, pretrained.missing
+    report = summarise(unseen.names, figures, drift, about, quality.taken_for, left_out, unseen.held_out)
+    write_files(config, report, quality, drift, tuple(unseen.prompt(index, 0) for index in range(len(unseen.names))))
+    return report
+
+
+def write_files(
+    config: EvaluateConfig, report: Report, quality: Quality, drift: Drift | None, prompts: tuple[str, ...]
+) -> None:
+    """The report in all its forms, into `config.out`. `prompts` (S): what a player would type for each style."""
+    import torch
+
+    from mirage_game.evaluate.drift import draw_drift
+    from mirage_game.evaluate.html import write_html
+    from mirage_game.evaluate.quality import moments_of
+    from mirage_game.evaluate.sheet import draw_sheet
+    from mirage_game.evaluate.tables import write_json, write_markdown
+
     counted = torch.tensor([not style.is_identity for style in report.styles])
+    plot = None
     if drift is not None and bool(counted.any()):
-        draw_drift(drift, counted, config.out / "drift.png")
-    captions = tuple(unseen.caption(index, 0) for index in range(len(unseen.names)))
-    draw_sheet(quality.moments, report.styles, captions, moments_of(config.frames), config.out / "sheet.png")
+        plot = config.out / "drift.png"
+        draw_drift(drift, counted, plot)
+    moments = moments_of(config.frames)
+    draw_sheet(quality.moments, quality.shown, report.styles, prompts, moments, config.out / "sheet.jpg")
     write_json(report, config.out / "report.json")
     write_markdown(report, config.out / "report.md")
-    return report
+    write_html(report, quality, prompts, plot, config.out / "report.html")
+
+
+def reels_of(styles: int, count: int = 6) -> tuple[int, ...]:
+    """Which styles the report shows in motion: some, evenly spread."""
+    count = min(count, styles)
+    return tuple((2 * k + 1) * styles // (2 * count) for k in range(count))
 
 
 def pick_device(name: str) -> torch.device:
@@ -151,16 +208,12 @@ def pick_device(name: str) -> torch.device:
     return device
 
 
-def load_prompts(config: EvaluateConfig, device: torch.device) -> Prompts:
-    """Captions to states: from the table if one is named, else by the text encoder."""
-    from mirage_game.model.captions import CaptionTable
-    from mirage_game.model.text import PromptEncoder
+def load_reader() -> Read:
+    """What turns prompts into codes. Raises PromptEncoderError or WeightsError, saying what to do."""
+    from mirage_game.model.reader import PromptReader
 
-    if config.captions is not None:
-        table = CaptionTable.load(config.captions, device)
-        return lambda text: table.states([text])
-    encoder = PromptEncoder.load()
-    return lambda text: encoder.encode([text])
+    reader = PromptReader.load()
+    return lambda text: reader.read([text])
 
 
 def describe(config: EvaluateConfig, model: Mirage, device: torch.device, precision: str) -> dict[str, Any]:

@@ -21,6 +21,12 @@ def psnr(image: Tensor, reference: Tensor) -> Tensor:
     return (10 * torch.log10(4 / mean_square.clamp_min(1e-12))).clamp_max(PSNR_CEILING_DB)
 
 
+def shrunk(image: Tensor, times: int = 4) -> Tensor:
+    """Images (..., 3, H, W) averaged over squares of `times` pixels: what is left of them without fine texture."""
+    lead = image.shape[:-3]
+    return F.avg_pool2d(image.float().flatten(0, -4), times).view(*lead, 3, *(n // times for n in image.shape[-2:]))
+
+
 def warp_error(previous: Tensor, current: Tensor, flow: Tensor, visible: Tensor) -> Tensor:
     """How far a picture is from its predecessor moved by the true flow: mean absolute difference on the scale 0..255.
 
@@ -30,6 +36,31 @@ def warp_error(previous: Tensor, current: Tensor, flow: Tensor, visible: Tensor)
     difference = (warp_previous(previous.float(), flow.float()) - current.float()).abs().mean(-3) * 127.5
     weight = visible.to(difference.dtype)
     return (difference * weight).sum((-2, -1)) / weight.sum((-2, -1)).clamp_min(1)
+
+
+def change(previous: Tensor, current: Tensor) -> Tensor:
+    """Mean absolute difference of images (..., 3, H, W) on the scale 0..255 -> (...)."""
+    return (current.float() - previous.float()).abs().mean((-3, -2, -1)) * 127.5
+
+
+def ssim_map(image: Tensor, reference: Tensor, window: int = 7) -> Tensor:
+    """Structural similarity (Wang et al. 2004) of the brightness of images (..., 3, H, W) around each pixel, in squares
+    of `window` pixels -> (..., H, W), 1 where they are the same.
+    """
+    x, y = luma(image), luma(reference)
+    lead, size = x.shape[:-2], x.shape[-2:]
+
+    def mean(values: Tensor) -> Tensor:
+        half = window // 2
+        padded = F.pad(values.reshape(-1, 1, *size), (half, half, half, half), mode="reflect")
+        return F.avg_pool2d(padded, window, 1).view(*lead, *size)
+
+    mean_x, mean_y = mean(x), mean(y)
+    spread_x, spread_y = mean(x * x) - mean_x**2, mean(y * y) - mean_y**2
+    together = mean(x * y) - mean_x * mean_y
+    c1, c2 = 0.01**2, 0.03**2
+    brightness = (2 * mean_x * mean_y + c1) / (mean_x**2 + mean_y**2 + c1)
+    return brightness * (2 * together + c2) / (spread_x + spread_y + c2)
 
 
 def luma(image: Tensor) -> Tensor:

@@ -11,103 +11,141 @@ import torch
 from torch import Tensor
 
 from mirage_game.engine.loop import Loop
+from mirage_game.evaluate.looks import Wanted
 from mirage_game.evaluate.wander import long_paths
-from mirage_game.model.text import PromptStates
-from mirage_game.model.transformer import Mirage
-from mirage_game.worlds.clips import Clip, ClipOptions, render_clip
-from mirage_game.worlds.paths import Paths
+from mirage_game.model.transformer import CLOCK_PERIODS_S, Mirage
+from mirage_game.style.bank import StyleBank
+from mirage_game.style.code import StyleCode
+from mirage_game.worlds.cameras import camera_vector
+from mirage_game.worlds.clips import Clip, ClipOptions, make_clip, render_clip
+from mirage_game.worlds.paths import CONTROLS, Paths
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
-from mirage_game.worlds.styles import STYLES
 
 TRAIN_SEED = 1000  # what a training run of seed 1 draws its worlds from; the colour tables are fitted there too
 EVAL_SEED = 0x6D697261  # far beyond any seed that a training run counts up to
 
+TIMED = tuple(part for part in Clip._fields if part not in ("style", "code"))  # parts of a clip with frames
+LOOP_S = max(CLOCK_PERIODS_S)
+
 
 @dataclass(frozen=True)
 class Footage:
-    """Clips of some styles from one pool of worlds."""
+    """Clips of some looks from one pool of worlds."""
 
     pool: WorldPool
     seed: int
-    names: tuple[str, ...]
+    looks: tuple[Wanted, ...]
+    bank: StyleBank
     width: int
     height: int
 
     @classmethod
     def of_worlds(
-        cls, names: Sequence[str], worlds: int, seed: int, size: tuple[int, int], device: torch.device
+        cls, looks: Sequence[Wanted], worlds: int, seed: int, size: tuple[int, int], device: torch.device
     ) -> Footage:
-        """A pool of its own seed. `names` of styles, all if empty. Raises ValueError for a name that no style has."""
-        unknown = [name for name in names if name not in STYLES]
-        if unknown:
-            raise ValueError(f"there is no style {unknown[0]!r}; choose among: {', '.join(STYLES)}")
-        return cls(WorldPool(worlds, seed, device), seed, tuple(names or STYLES), *size)
+        """A pool of its own seed."""
+        bank = StyleBank([(look.code, look.medium) for look in looks], device)
+        return cls(WorldPool(worlds, seed, device), seed, tuple(looks), bank, *size)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of the looks."""
+        return tuple(look.name for look in self.looks)
+
+    @property
+    def held_out(self) -> frozenset[str]:
+        """Names of the looks that training never saw."""
+        return frozenset(look.name for look in self.looks if look.held_out)
 
     @property
     def device(self) -> torch.device:
         """Where the clips are made."""
         return self.pool.device
 
-    def caption(self, index: int, turn: int) -> str:
-        """One of the captions that training uses for the style, another each turn."""
-        captions = STYLES[self.names[index]].training
-        return captions[turn % len(captions)]
+    def code(self, index: int) -> StyleCode:
+        """A look's own code, one row."""
+        return self.looks[index].code
 
-    def held_out_caption(self, index: int, turn: int) -> str:
-        """One of the captions that training never saw."""
-        captions = STYLES[self.names[index]].held_out
-        return captions[turn % len(captions)]
+    def prompt(self, index: int, turn: int) -> str:
+        """One of the prompts that ask for a look, another each turn."""
+        prompts = self.looks[index].prompts
+        return prompts[turn % len(prompts)]
 
     def stream(self, style: Tensor, frames: int, chunk: int, turn: int) -> Iterator[Clip]:
-        """One unbroken stream for each of `style` (B,), which index `names`, in chunks of at most `chunk` frames.
+        """One unbroken stream for each of `style` (B,), which index `looks`, in chunks of at most `chunk` frames.
 
         A stream keeps its world, look, sky and head-up display, other ones each `turn`.
         """
-        # A generator on a CPU looks at 32 bits of its seed only.
-        path_seed, look_seed = (crc32(f"{what} of turn {turn}, seed {self.seed}".encode()) for what in ("path", "look"))
-        draw = Draw.seeded(path_seed, self.device)
+        draw = Draw.seeded(self._seed("path", turn), self.device)
         world = draw.integer(len(style), high=self.pool.count)
         paths = long_paths(draw, self.pool, world, frames)
-        order = list(STYLES)
-        styles = torch.tensor([order.index(self.names[index]) for index in style.tolist()])
+        styles, look_seed = style.cpu(), self._seed("look", turn)
         for first in range(0, frames, chunk):
             # Each chunk has the same length and a draw of the same seed, and so the same look; the last one is cut.
             at = torch.arange(first, first + chunk, device=self.device).clamp_max(frames - 1)
             piece = Paths(*(part[:, at] for part in paths))
             draw = Draw.seeded(look_seed, self.device)
             clip = render_clip(
-                self.pool, world, piece, self.width, self.height, styles, draw, ClipOptions(), first=first
+                self.pool, world, piece, self.width, self.height, self.bank, styles, draw, ClipOptions(), first=first
             )
-            source, target, depth, poses, camera, controls = (part[:, : frames - first] for part in clip[:-1])
-            yield Clip(source, target, depth, poses, camera, controls, style)
+            rest = frames - first
+            if rest >= chunk:
+                yield clip
+            else:
+                timed = {name: getattr(clip, name)[:, :rest] for name in TIMED}
+                yield clip._replace(**timed)
+
+    def still(self, style: Tensor, frames: int, turn: int, hud: bool = True) -> Clip:
+        """A camera that stands still for each of `style` (B,): only the clock goes on. Nothing wears the source, and
+        without `hud` all is the same but for the head-up display.
+        """
+        draw = Draw.seeded(self._seed("path", turn), self.device)
+        world = draw.integer(len(style), high=self.pool.count)
+        pose = long_paths(draw, self.pool, world, 1).poses.expand(-1, frames, -1)
+        paths = Paths(pose, camera_vector(pose), torch.zeros(*pose.shape[:2], len(CONTROLS), device=self.device))
+        draw = Draw.seeded(self._seed("look", turn), self.device)
+        options = ClipOptions(hud=hud, degrade=False)
+        return render_clip(self.pool, world, paths, self.width, self.height, self.bank, style.cpu(), draw, options)
+
+    def deal(self, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+        """Single true frames of random looks and places: (count, 3, H, W) float -1..1, and their looks (count,)."""
+        options = ClipOptions(samples=5 if self.device.type == "cuda" else 1)  # rays are what a CPU waits for
+        clip = make_clip(self.pool, count, 1, self.width, self.height, self.bank, None, generator, options)
+        return clip.target[:, 0], clip.style
+
+    def _seed(self, what: str, turn: int) -> int:
+        """A generator on a CPU looks at 32 bits of its seed only."""
+        return crc32(f"{what} of turn {turn}, seed {self.seed}".encode())
 
 
 class Restyler(Protocol):
     """A number of streams through a model: `mirage_game.engine.loop.Loop`, wrapped to take what a clip knows."""
 
-    def set_prompt(self, slot: int, states: PromptStates) -> None:
-        """What stream `slot` is asked to look like, from its next frame on."""
+    def set_style(self, slot: int, code: StyleCode) -> None:
+        """What stream `slot` is to look like, from its next frame on."""
 
-    def step(self, source: Tensor, camera: Tensor, controls: Tensor, depth: Tensor) -> Tensor:
-        """The next frame of every stream: (B, 3, H, W), (B, 6), (B, 16), (B, 1, H, W) -> (B, 3, H, W) float -1..1."""
+    def step(self, source: Tensor, camera: Tensor, controls: Tensor, depth: Tensor, clock: Tensor) -> Tensor:
+        """The next frame of every stream: (B, 3, H, W), (B, 9), (B, 16), (B, 1, H, W), (B,) seconds -> (B, 3, H, W)
+        float -1..1.
+        """
 
 
 MakeLoop = Callable[[int], Restyler]  # number of streams -> streams with an empty past, the same noise each time
-Prompts = Callable[[str], PromptStates]  # a caption -> its states, batch 1
+Read = Callable[[str], StyleCode]  # a prompt -> its code, one row
 
 
 class Subject(NamedTuple):
-    """What is evaluated."""
+    """What is evaluated: the picture model, and what reads prompts for it (None: it is asked by codes only)."""
 
     make_loop: MakeLoop
-    prompts: Prompts
+    read: Read | None = None
 
-    def start(self, captions: Sequence[str]) -> Restyler:
-        """New streams, one for each caption."""
-        loop = self.make_loop(len(captions))
-        for slot, caption in enumerate(captions):
-            loop.set_prompt(slot, self.prompts(caption))
+    def start(self, codes: Sequence[StyleCode]) -> Restyler:
+        """New streams, one for each code."""
+        loop = self.make_loop(len(codes))
+        for slot, code in enumerate(codes):
+            loop.set_style(slot, code)
         return loop
 
 
@@ -118,13 +156,13 @@ class LoopStreams:
         self._loop = Loop(model, batch, steps, seed)
         self._depth = depth
 
-    def set_prompt(self, slot: int, states: PromptStates) -> None:
+    def set_style(self, slot: int, code: StyleCode) -> None:
         """At once, without a blend."""
-        self._loop.set_prompt(slot, states)
+        self._loop.set_style(slot, code)
 
-    def step(self, source: Tensor, camera: Tensor, controls: Tensor, depth: Tensor) -> Tensor:
+    def step(self, source: Tensor, camera: Tensor, controls: Tensor, depth: Tensor, clock: Tensor) -> Tensor:
         """See `Restyler`."""
-        return self._loop.step(source, camera, controls, depth if self._depth else None)
+        return self._loop.step(source, camera, controls, depth if self._depth else None, clock=clock)
 
 
 def loops_of(model: Mirage, steps: int, depth: bool, seed: int) -> MakeLoop:
@@ -135,7 +173,9 @@ def loops_of(model: Mirage, steps: int, depth: bool, seed: int) -> MakeLoop:
 def restyle(streams: Restyler, clip: Clip, start: int = 0) -> Tensor:
     """Frames `start`.. of a chunk through the streams, which keep their past: (B, T - start, 3, H, W) float."""
     frames = [
-        streams.step(clip.source[:, t], clip.camera[:, t], clip.controls[:, t], clip.depth[:, t, None])
+        streams.step(
+            clip.source[:, t], clip.camera[:, t], clip.controls[:, t], clip.depth[:, t, None], clip.time[:, t] % LOOP_S
+        )
         for t in range(start, clip.source.shape[1])
     ]
     return torch.stack(frames, 1).to(clip.source.device)

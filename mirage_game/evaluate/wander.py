@@ -12,7 +12,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from mirage_game.worlds.cameras import motion, turned
+from mirage_game.worlds.cameras import camera_vector, turned
 from mirage_game.worlds.paths import (
     CONTROLS,
     EYE,
@@ -73,7 +73,7 @@ def long_paths(draw: Draw, pool: WorldPool, world: Tensor, frames: int) -> Paths
     pitch = -5 + 9 * torch.sin(t * 0.031 + phase[:, 0]) + 6 * torch.sin(t * 0.083 + phase[:, 1]) - 6 * flying[:, None]
     fov = (draw.normal(batch, 1, scale=8) + 72).clamp(60, 100).expand(batch, frames)
     poses = torch.stack([x, y, z, yaw, pitch, torch.zeros_like(x), fov], -1)
-    return Paths(poses, motion(poses), _controls(yaw, pitch, speed, pressed, leap))
+    return Paths(poses, camera_vector(poses), _controls(yaw, pitch, speed, pressed, leap))
 
 
 def _walk(draw: Draw, ground: _Ground, frames: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:

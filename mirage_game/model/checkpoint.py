@@ -11,10 +11,11 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
+from mirage_game.model.layers import noise_frequencies
 from mirage_game.model.presets import PRESETS, ModelConfig
-from mirage_game.model.transformer import Mirage, noise_frequencies
+from mirage_game.model.transformer import Mirage, clock_rates
 
-FORMAT = "mirage-1"
+FORMAT = "mirage-2"
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
 
 
@@ -72,7 +73,7 @@ def load_model(
         raise WeightsError(f"The weights in {path} are damaged (they hold numbers that are not finite). {again}")
     model = model.to(device=device, dtype=dtype).eval().requires_grad_(False)
     model.trust_past(float(metadata.get("past_trust", 0.0)))
-    model.frequency = noise_frequencies().to(device)  # `to` has rounded it to the dtype
+    model.frequency, model.clock_rate = noise_frequencies().to(device), clock_rates().to(device)  # `to` rounded them
     return model.to(memory_format=torch.channels_last)
 
 

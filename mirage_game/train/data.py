@@ -1,25 +1,32 @@
-"""Batches for training: unseen clips rendered as they are needed, their captions as encoded text, their conditions
-dropped at random.
+"""Batches for training: unseen clips in looks drawn at random, rendered as they are needed, their conditions dropped at
+random.
 """
 
 from __future__ import annotations
 
+import random
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from typing import NamedTuple
 
 import torch
 from torch import Generator, Tensor
 
-from mirage_game.model.captions import CaptionTable
-from mirage_game.model.text import PromptStates
-from mirage_game.model.transformer import Conditions
+from mirage_game.model.style_tokens import SKY_TOKEN
+from mirage_game.model.transformer import CLOCK_PERIODS_S, Conditions
+from mirage_game.style.bank import StyleBank
+from mirage_game.style.code import ROLE_INDEX, StyleCode
+from mirage_game.style.compose import code, draw, medium_of, training_themes
 from mirage_game.worlds.clips import Clip, make_clip
+from mirage_game.worlds.painting import faces
 from mirage_game.worlds.pool import WorldPool
-from mirage_game.worlds.styles import STYLES
+from mirage_kernels.raycast import layout as lay
 
 # How often each condition is known, drawn per clip, so that the model serves hooks that send it and hooks that do not.
 CAMERA_SHARE, CONTROLS_SHARE, DEPTH_SHARE = 0.6, 0.5, 0.35
 
 REFRESH_EVERY, REFRESH_WORLDS = 16, 4  # how many worlds of the pool are replaced, and every how many batches
+ROLE_STRIDE = 4  # one place of the quarter-size map looks up one role
 
 
 class Batch(NamedTuple):
@@ -27,32 +34,24 @@ class Batch(NamedTuple):
 
     source: Tensor  # (B, T, 3, H, W)
     target: Tensor  # (B, T, 3, H, W)
-    prompt: PromptStates  # one row a clip
+    code: StyleCode  # one row a clip
     conditions: Conditions  # one row a frame
+    roles: Tensor  # (F, H/4 * W/4) int64: which style token each place of a frame is to look up
 
 
-class Captions:
-    """The training captions of every style, as one block of encoded text on the device."""
-
-    def __init__(self, table: CaptionTable, device: torch.device) -> None:
-        texts = [list(style.training) for style in STYLES.values()]
-        self.states = PromptStates(*(x.to(device) for x in table.states([t for style in texts for t in style])))
-        counts = torch.tensor([len(style) for style in texts], device=device)
-        self.counts, self.first = counts, counts.cumsum(0) - counts
-
-    def draw(self, style: Tensor, generator: Generator) -> PromptStates:
-        """A random caption for each style index (B,)."""
-        u = torch.rand(style.shape, generator=generator, device=style.device)
-        row = self.first[style] + (u * self.counts[style]).long()
-        return PromptStates(*(x[row] for x in self.states))
+def make_bank(looks: int, seed: int, device: torch.device) -> StyleBank:
+    """Looks drawn at random among those that training may see."""
+    chance, themes = random.Random(seed), training_themes()
+    drawn = [draw(chance, themes) for _ in range(looks)]
+    return StyleBank([(code(c), medium_of(c)) for c in drawn], device)
 
 
 def make_batch(
-    pool: WorldPool, captions: Captions, batch: int, frames: int, width: int, height: int, generator: Generator
+    pool: WorldPool, bank: StyleBank, batch: int, frames: int, width: int, height: int, generator: Generator
 ) -> Batch:
-    """Renders clips (B, T) and says of each what a player would have typed."""
-    clip = make_clip(pool, batch=batch, frames=frames, width=width, height=height, styles=None, generator=generator)
-    return Batch(clip.source, clip.target, captions.draw(clip.style, generator), drop_conditions(clip, generator))
+    """Renders clips (B, T) in looks of the bank."""
+    clip = make_clip(pool, batch, frames, width, height, bank, generator=generator)
+    return Batch(clip.source, clip.target, clip.code, drop_conditions(clip, generator), roles_of(clip))
 
 
 def drop_conditions(clip: Clip, generator: Generator) -> Conditions:
@@ -64,6 +63,7 @@ def drop_conditions(clip: Clip, generator: Generator) -> Conditions:
         return keep.repeat_interleave(frames)
 
     return Conditions(
+        clip.time.flatten() % max(CLOCK_PERIODS_S),
         clip.camera.flatten(0, 1),
         known(CAMERA_SHARE),
         clip.controls.flatten(0, 1),
@@ -73,41 +73,67 @@ def drop_conditions(clip: Clip, generator: Generator) -> Conditions:
     )
 
 
+@cache
+def _role_tokens(device: torch.device) -> Tensor:
+    """The style token of every surface code (block * 8 + face) on a device; copied there once. No block: the sky."""
+    table = torch.full((lay.BLOCKS, 8), SKY_TOKEN)
+    for (block, side), face in faces().items():
+        seen_from = {lay.TOP: [3], lay.BOTTOM: [2]}.get(side, [0, 1, 4, 5, lay.FACE_PLANT])
+        table[block, seen_from] = ROLE_INDEX[face.base]
+    return table.flatten().to(device)
+
+
+def roles_of(clip: Clip) -> Tensor:
+    """The style token that each place of a quarter of each frame is to look up, (F, H/4 * W/4): that of the block in
+    its middle.
+    """
+    middle = clip.surface.flatten(0, 1)[:, ROLE_STRIDE // 2 :: ROLE_STRIDE, ROLE_STRIDE // 2 :: ROLE_STRIDE]
+    return _role_tokens(clip.surface.device)[middle.flatten(1).long()]
+
+
 class Renderer:
-    """Renders the next batch while the GPU trains on this one, on a stream of its own."""
+    """Renders the next batch while the GPU trains on this one: on a stream of its own, from a thread of its own, since
+    a batch is made of a thousand small launches.
+    """
 
     def __init__(
-        self, pool: WorldPool, captions: Captions, batch: int, frames: int, size: tuple[int, int], generator: Generator
+        self, pool: WorldPool, bank: StyleBank, batch: int, frames: int, size: tuple[int, int], generator: Generator
     ) -> None:
-        self.pool, self.captions, self.batch, self.frames = pool, captions, batch, frames
+        self.pool, self.bank, self.batch, self.frames = pool, bank, batch, frames
         self.width, self.height = size
-        self.generator = generator
-        cuda = generator.device.type == "cuda"
-        self.stream: torch.cuda.Stream | None = torch.cuda.Stream() if cuda else None  # type: ignore[no-untyped-call]
-        if self.stream is not None:
-            self.stream.wait_stream(torch.cuda.current_stream())  # the worlds may still be under construction
+        self.generator = generator  # nobody else's: two threads must not draw from one
         self.made = 0
-        self._ahead: Batch | None = None
+        self.stream: torch.cuda.Stream | None = None
+        self._thread: ThreadPoolExecutor | None = None
+        self._ahead: Future[Batch] | Batch | None = None
+        if generator.device.type == "cuda":
+            self.stream = torch.cuda.Stream(generator.device)  # type: ignore[no-untyped-call]
+            self.stream.wait_stream(torch.cuda.current_stream())  # the worlds may still be under construction
+            self._thread = ThreadPoolExecutor(1, thread_name_prefix="renderer")
 
-    def start(self) -> None:
-        """Queues the next batch; does not wait for it."""
+    def _render(self) -> Batch:
+        if self.stream is not None:
+            torch.cuda.set_device(self.stream.device)  # of this thread
         with torch.cuda.stream(self.stream):  # no stream: nothing to switch
             if self.made % REFRESH_EVERY == REFRESH_EVERY - 1:
                 self.pool.refresh(REFRESH_WORLDS)
-            self._ahead = make_batch(
-                self.pool, self.captions, self.batch, self.frames, self.width, self.height, self.generator
-            )
-        self.made += 1
+            self.made += 1
+            return make_batch(self.pool, self.bank, self.batch, self.frames, self.width, self.height, self.generator)
+
+    def start(self) -> None:
+        """Begins the next batch; does not wait for it."""
+        self._ahead = self._thread.submit(self._render) if self._thread else self._render()
 
     def take(self) -> Batch:
-        """The batch that `start` queued; the current stream waits for it, the host does not."""
+        """The batch that `start` began. The host waits until it is queued, the current stream until it is there."""
         if self._ahead is None:
             self.start()
-        batch, self._ahead = self._ahead, None
-        assert batch is not None
+        ahead, self._ahead = self._ahead, None
+        assert ahead is not None
+        batch = ahead.result() if isinstance(ahead, Future) else ahead
         if self.stream is not None:
             current = torch.cuda.current_stream()
             current.wait_stream(self.stream)
-            for tensor in (batch.source, batch.target, *batch.prompt, *batch.conditions):
+            for tensor in (batch.source, batch.target, *batch.code, *batch.conditions, batch.roles):
                 tensor.record_stream(current)  # its memory is not the renderer's again until training is done with it
         return batch

@@ -90,3 +90,8 @@ def loss(predicted: Tensor, target: Tensor, t: Tensor) -> tuple[Tensor, Tensor]:
     total = 0.5 * (squared * weight).mean() + 0.5 * error.abs().mean()
     total = total + 0.25 * (slope_x.abs().mean() + slope_y.abs().mean())
     return total, squared.mean().detach()
+
+
+def role_loss(looked_up: Tensor, roles: Tensor) -> Tensor:
+    """How far what places look up, logits (F, N, P), is from the role that is seen there, (F, N) int64."""
+    return F.cross_entropy(looked_up.flatten(0, 1).float(), roles.flatten())

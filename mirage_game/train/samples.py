@@ -9,32 +9,30 @@ from PIL import Image
 from torch import Generator
 
 from mirage_game.engine.loop import Loop
-from mirage_game.model.text import PromptStates
 from mirage_game.model.transformer import Mirage
-from mirage_game.train.data import Captions
+from mirage_game.style.bank import StyleBank
+from mirage_game.style.code import rows
 from mirage_game.worlds.clips import make_clip
 from mirage_game.worlds.pool import WorldPool
-from mirage_game.worlds.styles import STYLES
 
-ROWS, FRAMES, SEED = 8, 8, 0
+ROWS, FRAMES, SEED = 12, 8, 0
 
 
 class SampleSheet:
     """Draws the last frame of a few clips, one a row: the game, the model's answer, and the true target."""
 
-    def __init__(self, pool: WorldPool, captions: Captions, width: int, height: int) -> None:
+    def __init__(self, pool: WorldPool, bank: StyleBank, width: int, height: int) -> None:
         generator = Generator(pool.device).manual_seed(SEED)
-        styles = torch.linspace(1, len(STYLES) - 1, ROWS).long()
-        self._clip = make_clip(pool, ROWS, FRAMES, width, height, styles, generator)
-        self._prompts = captions.draw(self._clip.style, generator)
+        styles = torch.linspace(0, len(bank) - 1, ROWS).long()
+        self._clip = make_clip(pool, ROWS, FRAMES, width, height, bank, styles, generator)
 
     def draw(self, model: Mirage, path: Path) -> None:
         """Streams the clips through the model, as the daemon would, and writes the PNG."""
         clip, loop = self._clip, Loop(model, batch=ROWS)
         for slot in range(ROWS):
-            loop.set_prompt(slot, PromptStates(*(x[slot : slot + 1] for x in self._prompts)))
+            loop.set_style(slot, rows(clip.code, [slot]))
         for t in range(FRAMES):
-            styled = loop.step(clip.source[:, t], clip.camera[:, t], clip.controls[:, t])
+            styled = loop.step(clip.source[:, t], clip.camera[:, t], clip.controls[:, t], clock=clip.time[:, t])
         sheet = torch.cat([clip.source[:, -1], styled, clip.target[:, -1]], -1)
         pixels = ((sheet + 1) * 127.5).round().clamp(0, 255).byte().permute(0, 2, 3, 1).flatten(0, 1)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,18 +12,18 @@ import pickle
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import torch
 import torch.distributed as dist
 from torch import Generator, Tensor
 
-from mirage_game.model.captions import CaptionTable
 from mirage_game.model.checkpoint import load_model, save_model
 from mirage_game.model.presets import PRESETS
 from mirage_game.model.transformer import Mirage
-from mirage_game.train.data import Batch, Captions, Renderer
-from mirage_game.train.objective import add_noise, corrupt, loss, sample_levels, visible_past
+from mirage_game.train.data import Batch, Renderer, make_bank
+from mirage_game.train.objective import add_noise, corrupt, loss, role_loss, sample_levels, visible_past
+from mirage_game.train.perceptual import Perceptual
 from mirage_game.train.samples import SampleSheet
 from mirage_game.worlds.pool import WorldPool
 
@@ -36,22 +36,34 @@ class TrainConfig:
     """One training run. Times are of the whole run, so that the learning rate ends with it."""
 
     preset: str = "tiny"
-    captions: Path
-    """Encoded captions, made by `mirage train captions`."""
     out: Path = Path("out/train")
     minutes: float = 9.0
     batch: int = 32
     """Clips a GPU and step."""
     frames: int = 8
+    reuse: int = 2
+    """Steps that a batch is used for, with other noise levels each: rendering must not hold training back."""
     lr: float = 1e-3
     warm_up_steps: int = 300
     decay_from: float = 0.4
     """Share of the run after which the learning rate falls, linearly, to `final_lr`."""
     final_lr: float = 0.02
     """Share of `lr` that is left at the end."""
-    self_rollout: float = 0.4
-    """Share of the steps, once warm, whose noisy frames are made from the model's own predictions."""
+    self_rollout: float = 0.5
+    """Share of the steps, once warm, whose noisy frames are made from the model's own pictures, of 1 to 3 steps."""
+    fixed_noise: float = 0.5
+    """Share of the clips whose frames all begin from one noise, as the engine's do."""
+    roles: float = 0.05
+    """Weight of the loss of what each place looks up."""
+    trunk: Path | None = None
+    """Weights of the perceptual loss, written by `mirage train trunk`; without them there is none."""
+    perceptual: float = 0.03
+    perceptual_from: float = 0.3
+    """Share of the run after which the perceptual loss counts."""
+    optimizer: Literal["adamw", "muon"] = "adamw"
     worlds: int = 96
+    looks: int = 6000
+    """Looks a GPU draws at the start."""
     seed: int = 1
     resume: Path | None = None
     """Weights (`.safetensors`) to begin from, or the state (`.pt`) of a run that was cut off, to go on with it."""
@@ -62,10 +74,10 @@ class TrainConfig:
     def __post_init__(self) -> None:
         if self.preset not in PRESETS:
             raise ValueError(f"there is no preset {self.preset!r}; choose one of: {', '.join(PRESETS)}")
-        if self.minutes <= 0 or self.batch < 1 or self.frames < 2:
-            raise ValueError("a run needs minutes above 0, a batch of at least 1 and clips of at least 2 frames")
-        if not self.captions.is_file():
-            raise ValueError(f"{self.captions} does not exist: make it with `mirage train captions {self.captions}`")
+        if self.minutes <= 0 or self.batch < 1 or self.frames < 2 or self.reuse < 1:
+            raise ValueError("a run needs minutes above 0, batch and reuse of 1 or more, and clips of 2 frames or more")
+        if self.trunk and not self.trunk.is_file():
+            raise ValueError(f"{self.trunk} does not exist: make it with `mirage train trunk {self.trunk}`")
         if self.resume and not self.resume.is_file():
             raise ValueError(f"{self.resume} does not exist: name weights (.safetensors) or a run's state (.pt)")
 
@@ -93,18 +105,18 @@ class Trainer:
             self.model = Mirage(PRESETS[config.preset]).to(self.device).to(memory_format=torch.channels_last)
         self.ema = Mirage(self.model.config).to(self.device).eval().requires_grad_(False)
         self.ema.load_state_dict(self.model.state_dict())
-        self.optimizer = torch.optim.AdamW(
-            parameter_groups(self.model), lr=config.lr, betas=(0.9, 0.95), fused=self.device.type == "cuda"
-        )
+        self.optimizer = make_optimizer(self.model, config)
         self.step = 0
         spent_s = self.restore(config.resume) if config.resume and goes_on else 0.0
         seed = config.seed * 1000 + self.rank + self.step * 1_000_003  # a run that goes on meets other worlds
         self.generator = Generator(self.device).manual_seed(seed)
         pool = WorldPool(count=config.worlds, seed=seed, device=self.device)
-        captions = Captions(CaptionTable.load(config.captions, self.device), self.device)
+        bank = make_bank(config.looks, seed, self.device)
         size = (self.model.config.width, self.model.config.height)
-        self.sheet = SampleSheet(pool, captions, *size) if self.rank == 0 else None
-        self.renderer = Renderer(pool, captions, config.batch, config.frames, size, self.generator)
+        self.sheet = SampleSheet(pool, bank, *size) if self.rank == 0 else None
+        worlds = Generator(self.device).manual_seed(seed + 500)
+        self.renderer = Renderer(pool, bank, config.batch, config.frames, size, worlds)
+        self.perceptual = Perceptual(config.trunk, self.device) if config.trunk and config.perceptual else None
         self.compiled: Any = torch.compile(self.model, dynamic=False) if self.device.type == "cuda" else self.model
         self.started = time.monotonic() - spent_s
 
@@ -123,31 +135,49 @@ class Trainer:
         fall = 1.0 if progress < c.decay_from else (1 - progress) / (1 - c.decay_from)
         return c.lr * min(1.0, (self.step + 1) / c.warm_up_steps) * max(c.final_lr, fall)
 
-    def predict(self, noisy: Tensor, batch: Batch, t: Tensor, valid: Tensor) -> Tensor:
-        """Clean frames (B, T, 3, H, W) float32."""
+    def predict(self, noisy: Tensor, batch: Batch, t: Tensor, valid: Tensor) -> tuple[Tensor, Tensor]:
+        """Clean frames (B, T, 3, H, W) float32, and the logits of what each place looks up."""
         with torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda"):
-            prompt = self.model.encode_prompt(*batch.prompt)
-            predicted: Tensor = self.compiled(noisy, batch.source, t, prompt, batch.conditions, valid)
-        return predicted.float()
+            style = self.model.encode_style(batch.code)
+            predicted, looked_up = self.compiled(noisy, batch.source, t, style, batch.conditions, valid)
+        return predicted.float(), looked_up
+
+    @torch.no_grad()
+    def rollout(self, noise: Tensor, batch: Batch, valid: Tensor, steps: int) -> Tensor:
+        """What sampling in `steps` steps makes of the batch, all frames at once: each step sees its past at its own
+        level, where the engine's sees it at the last step's.
+        """
+        z, t = noise, torch.zeros(noise.shape[:2], device=self.device)
+        for i in range(steps):
+            clean, _ = self.predict(z, batch, t + i / steps, valid)
+            z = torch.lerp(z, clean, 1 / (steps - i))
+        return clean
 
     def train_step(self, batch: Batch, progress: float) -> tuple[Tensor, Tensor]:
         """One update. Returns loss and mean squared error, on the device."""
         for group in self.optimizer.param_groups:
             group["lr"] = self.learning_rate(progress)
         b, frames = batch.target.shape[:2]
-        g, device, memory = self.generator, self.device, self.model.config.memory
+        c, g, device, memory = self.config, self.generator, self.device, self.model.config.memory
         t = sample_levels((b, frames), g, device)
         valid = visible_past(b, frames, memory, g, device)
         noise = torch.randn(batch.target.shape, generator=g, device=device)
+        fixed = torch.rand(b, 1, 1, 1, 1, generator=g, device=device) < c.fixed_noise
+        noise = torch.where(fixed, noise[:, :1], noise)
         base = batch.target
-        warm = self.config.resume is not None or progress > 0.15
-        if warm and torch.rand((), generator=self._coin).item() < self.config.self_rollout:
-            with torch.no_grad():
-                base = self.predict(noise, batch, torch.zeros_like(t), valid)
-        if self.config.history_augmentation:
+        warm = c.resume is not None or progress > 0.15
+        own, steps = torch.rand(2, generator=self._coin).tolist()
+        if warm and own < c.self_rollout:
+            base = self.rollout(noise, batch, valid, 1 + int(steps * 3))
+        if c.history_augmentation:
             base = corrupt(base, g)
-        predicted = self.predict(add_noise(base, noise, t), batch, t, valid)
+        predicted, looked_up = self.predict(add_noise(base, noise, t), batch, t, valid)
         total, mse = loss(predicted, batch.target, t)
+        if c.roles:
+            total = total + c.roles * role_loss(looked_up, batch.roles)
+        if self.perceptual is not None and progress >= c.perceptual_from:
+            one = int(own * 997) % frames  # a frame of each clip is enough
+            total = total + c.perceptual * self.perceptual(predicted[:, one], batch.target[:, one])
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()  # type: ignore[no-untyped-call]
         self.average_gradients()
@@ -214,11 +244,55 @@ class Trainer:
             raise ValueError(f"{path} is not the state of a run of {self.config.preset} ({why})") from error
 
 
-def parameter_groups(model: Mirage) -> list[dict[str, Any]]:
-    """Matrices decay a little; vectors, gates and tables do not."""
-    matrices = [p for p in model.parameters() if p.dim() >= 2]
-    others = [p for p in model.parameters() if p.dim() < 2]
-    return [{"params": matrices, "weight_decay": 0.02}, {"params": others, "weight_decay": 0.0}]
+class Optimizers:
+    """Several optimizers as one."""
+
+    def __init__(self, *parts: torch.optim.Optimizer) -> None:
+        self.parts = parts
+
+    @property
+    def param_groups(self) -> list[dict[str, Any]]:
+        """The groups of all parts."""
+        return [group for part in self.parts for group in part.param_groups]
+
+    def zero_grad(self, set_to_none: bool = True) -> None:
+        """Of all parts."""
+        for part in self.parts:
+            part.zero_grad(set_to_none)
+
+    def step(self) -> None:
+        """Of all parts."""
+        for part in self.parts:
+            part.step()
+
+    def state_dict(self) -> dict[str, Any]:
+        """States of the parts, in order."""
+        return {"parts": [part.state_dict() for part in self.parts]}
+
+    def load_state_dict(self, state: dict[str, Any]) -> None:
+        """Takes up what `state_dict` gave. Raises ValueError if the parts are other ones."""
+        for part, saved in zip(self.parts, state["parts"], strict=True):
+            part.load_state_dict(saved)
+
+
+def make_optimizer(model: Mirage, config: TrainConfig) -> Optimizers:
+    """AdamW; or Muon (Jordan et al. 2024) for the matrices of the transformer's blocks and AdamW for the rest. Matrices
+    decay a little; vectors, gates and tables do not.
+    """
+    muon = config.optimizer == "muon"
+    inner = [p for block in model.blocks for p in block.parameters() if p.dim() == 2] if muon else []
+    known = {id(p) for p in inner}
+    rest = [p for p in model.parameters() if id(p) not in known]
+    groups = [
+        {"params": [p for p in rest if p.dim() >= 2], "weight_decay": 0.02},
+        {"params": [p for p in rest if p.dim() < 2], "weight_decay": 0.0},
+    ]
+    cuda = next(model.parameters()).device.type == "cuda"
+    parts: list[torch.optim.Optimizer] = [torch.optim.AdamW(groups, lr=config.lr, betas=(0.9, 0.95), fused=cuda)]
+    if inner:
+        # Scaled so that its steps are as large as AdamW's, and one learning rate serves both.
+        parts.append(torch.optim.Muon(inner, lr=config.lr, weight_decay=0.02, adjust_lr_fn="match_rms_adamw"))
+    return Optimizers(*parts)
 
 
 def train(config: TrainConfig) -> Path:
@@ -229,27 +303,32 @@ def train(config: TrainConfig) -> Path:
     say = print if trainer.rank == 0 else (lambda *a, **k: None)
     say(f"{c.preset}: {parameters / 1e6:.2f}M parameters on {trainer.world} x {describe(trainer.device)}", flush=True)
     progress, window, since, saved = trainer.progress(), 0, time.monotonic(), time.monotonic()
+    batch: Batch | None = None
+    sums = torch.zeros(2, device=trainer.device)  # loss and squared error since the last line of the log
     while progress < 1:
-        batch = trainer.renderer.take()
-        total, mse = trainer.train_step(batch, progress)
-        trainer.renderer.start()
+        if batch is None or trainer.step % c.reuse == 0:
+            batch = trainer.renderer.take()
+            trainer.renderer.start()
+        sums += torch.stack(trainer.train_step(batch, progress))
         window += 1
         if trainer.step % 10 == 0:
             progress = trainer.progress()
         if trainer.step % 100 == 0:
             now = synchronised(trainer.device)
-            psnr = 10 * math.log10(4 / max(mse.item(), 1e-9))
+            total, mse = (sums / window).tolist()
             say(
-                f"{progress:5.1%} step {trainer.step}  loss {total.item():.4f}  psnr {psnr:.2f} dB  "
+                f"{progress:5.1%} step {trainer.step}  loss {total:.4f}  psnr {10 * math.log10(4 / mse):.2f} dB  "
                 f"{window / (now - since):.1f} steps/s",
                 flush=True,
             )
             window, since = 0, now
+            sums.zero_()
             if now - saved > SAVE_EVERY_S:
                 trainer.save()
                 saved = now
     trainer.save()
-    say(f"{trainer.step} steps, {trainer.step * c.batch * trainer.world} clips of {c.frames} frames", flush=True)
+    clips = trainer.step * c.batch * trainer.world
+    say(f"{trainer.step} steps, {clips} clips of {c.frames} frames, each used {c.reuse} times", flush=True)
     if trainer.world > 1:
         dist.destroy_process_group()
     return trainer.weights

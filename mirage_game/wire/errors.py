@@ -19,7 +19,7 @@ CODES: dict[str, str] = {
     "no_session": "There is no session on this connection; the client starts again with `hello`.",
     "token": "`attach` brought a token that no open session has; the client starts again with `hello`.",
     "order": "The message came on the wrong connection, or a second time, or before the one it needs.",
-    "forbidden": "Only a program on the daemon's own machine may do this.",
+    "forbidden": "Only a program on the daemon's own machine, or with the key of the session, may do this.",
     "busy": "The daemon has as many sessions as it can serve.",
     "credit": "The frame came without credit and was dropped.",
     "engine": "The engine could not restyle the frame.",

@@ -46,7 +46,15 @@ def motion(poses: Tensor) -> Tensor:
     along = (moved[..., None, :] * torch.stack(axes(poses[..., 1:, :]), -2)).sum(-1)
     angles = turned(poses[..., 1:, 3:6] - poses[..., :-1, 3:6])
     rest = torch.cat([along, angles], -1)
-    return torch.cat([torch.zeros_like(rest[..., :1, :]), rest], -2)
+    return torch.cat([torch.zeros_like(poses[..., :1, :6]), rest], -2)
+
+
+def camera_vector(poses: Tensor) -> Tensor:
+    """What the model is told of a camera `(..., T, 9)`: `motion`, then sine and cosine of the yaw and sine of the
+    pitch.
+    """
+    yaw, pitch = torch.deg2rad(poses[..., 3]), torch.deg2rad(poses[..., 4])
+    return torch.cat([motion(poses), torch.stack([yaw.sin(), yaw.cos(), pitch.sin()], -1)], -1)
 
 
 def pixel_rays(poses: Tensor, width: int, height: int) -> Tensor:

@@ -5,19 +5,23 @@ that is true about them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
+from mirage_game.style.bank import StyleBank
+from mirage_game.style.code import StyleCode, keeps_all
+from mirage_game.style.upload import upload
 from mirage_game.worlds import hud, looks, media
 from mirage_game.worlds.cameras import ray_cameras
+from mirage_game.worlds.painting import ornaments_of, styled, target_look
 from mirage_game.worlds.paths import FRAME_S, Paths, make_paths
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
-from mirage_game.worlds.styles import STYLES, style_looks
 from mirage_game.worlds.textures import Look
-from mirage_game.worlds.upload import upload
+from mirage_game.worlds.vanilla import VANILLA
 from mirage_kernels import raycast
 
 
@@ -27,17 +31,23 @@ class Clip(NamedTuple):
     source: Tensor
     """`(B, T, 3, H, W)` float32 -1..1 RGB: the game as it is."""
     target: Tensor
-    """The same in the style. Equal to `source` where the style is `vanilla`."""
+    """The same in the style. Equal to `source` where the code keeps everything."""
     depth: Tensor
     """`(B, T, H, W)` float32, blocks along the pixel's ray, 0 for sky."""
     poses: Tensor
     """`(B, T, 7)` x, y, z, yaw_deg, pitch_deg, roll_deg, fov_y_deg."""
     camera: Tensor
-    """`(B, T, 6)` motion since the frame before: right, up, forward, yaw, pitch, roll."""
+    """`(B, T, 9)` see `cameras.camera_vector`."""
     controls: Tensor
     """`(B, T, 16)` see `paths.CONTROLS`."""
     style: Tensor
-    """`(B,)` int64 index into `list(STYLES)`."""
+    """`(B,)` int64 index into the bank."""
+    code: StyleCode
+    """Of these styles, B rows."""
+    time: Tensor
+    """`(B, T)` float32 seconds on the clock by which the world moves."""
+    surface: Tensor
+    """`(B, T, H, W)` int16: block * 8 + face of what is seen in the middle of each pixel, see `layout`."""
 
 
 @dataclass(frozen=True)
@@ -54,30 +64,24 @@ class ClipOptions:
     """The built-in game's own look instead of random texture packs."""
 
 
-def _choose(styles: Tensor | None, draw: Draw, batch: int) -> tuple[Tensor, list[int]]:
-    """Style indices on the device and as plain numbers."""
+def _choose(bank: StyleBank, styles: Tensor | None, draw: Draw, batch: int) -> list[int]:
+    """Style numbers on the host."""
     if styles is None:
-        host = torch.randint(len(STYLES), (batch,), generator=draw.host())
-        return upload(host, draw.device), host.tolist()
+        styles = torch.randint(len(bank), (batch,), generator=draw.host())
     if styles.shape != (batch,):
         raise ValueError(f"styles must be one index a sample, ({batch},), not {tuple(styles.shape)}")
-    numbers = styles.tolist()
-    if min(numbers) < 0 or max(numbers) >= len(STYLES):
-        raise ValueError(f"style indices must lie in 0..{len(STYLES) - 1}")
-    return upload(numbers, draw.device), numbers
+    return [int(number) for number in styles.tolist()]
 
 
-def _target_look(style: Tensor, source: Look, draw: Draw) -> Look:
-    """The styles' looks; the source's own where the style is `vanilla`."""
-    all_looks = style_looks(draw.device)
-    plain = style == 0
-    textures = torch.where(plain.view(-1, 1, 1, 1), source.textures, all_looks.textures[style])
-    return Look(textures, torch.where(plain.view(-1, 1), source.environment, all_looks.environment[style]))
+@cache
+def _game_look(device: torch.device) -> Look:
+    """The built-in game's, B = 1."""
+    return Look(*(part.to(device) for part in styled([VANILLA])))
 
 
 def _plain_look(batch: int, draw: Draw) -> Look:
-    game = style_looks(draw.device)
-    return Look(game.textures[:1].expand(batch, -1, -1, -1), game.environment[:1].expand(batch, -1))
+    game = _game_look(draw.device)
+    return Look(game.textures.expand(batch, -1, -1, -1), game.environment.expand(batch, -1))
 
 
 def _worn(source: Tensor, draw: Draw) -> Tensor:
@@ -106,20 +110,22 @@ def make_clip(
     frames: int,
     width: int,
     height: int,
+    bank: StyleBank,
     styles: Tensor | None = None,
     generator: torch.Generator | None = None,
     options: ClipOptions | None = None,
 ) -> Clip:
-    """Makes one clip of random worlds of the pool, random paths, source looks and, unless given, styles.
+    """Makes one clip of random worlds of the pool, random paths, source looks and, unless given, styles of the bank,
+    which lives on the pool's device.
 
-    `styles` `(B,)` int64 indices into `list(STYLES)`: keep it on the CPU, a tensor on a GPU is waited for.
+    `styles` `(B,)` int64 indices into the bank: keep it on the CPU, a tensor on a GPU is waited for.
     `generator` may live on the CPU (the same clip on every device) or on the pool's device (faster); without one the
     pool's own goes on.
     """
     draw = Draw(generator or pool.draw.generator, pool.device)
     options = options or ClipOptions()
     world = draw.integer(batch, high=pool.count)
-    return render_clip(pool, world, make_paths(draw, pool, world, frames), width, height, styles, draw, options)
+    return render_clip(pool, world, make_paths(draw, pool, world, frames), width, height, bank, styles, draw, options)
 
 
 def render_clip(
@@ -128,6 +134,7 @@ def render_clip(
     paths: Paths,
     width: int,
     height: int,
+    bank: StyleBank,
     styles: Tensor | None,
     draw: Draw,
     options: ClipOptions,
@@ -139,10 +146,11 @@ def render_clip(
     frames before it.
     """
     batch, frames = paths.poses.shape[:2]
-    style, numbers = _choose(styles, draw, batch)
+    numbers = _choose(bank, styles, draw, batch)
+    code, mediums = bank.take(numbers)
     now = looks.weather(draw, batch)
     source_look = _plain_look(batch, draw) if options.plain else looks.source_look(draw, now)
-    target_look = _target_look(style, source_look, draw)
+    styled_look = target_look(code, source_look)
     time = (
         draw.uniform(batch, 1, high=60.0) + torch.arange(first, first + frames, device=draw.device) * FRAME_S
     ).expand(batch, frames)
@@ -152,21 +160,32 @@ def render_clip(
         world.to(torch.int32),
         ray_cameras(paths.poses, time),
         now.scene,
-        [source_look.textures, target_look.textures],
-        [source_look.environment, target_look.environment],
+        [source_look.textures, styled_look.textures],
+        [source_look.environment, styled_look.environment],
         width,
         height,
         samples=options.samples,
         far=options.far,
+        ornaments=[None, ornaments_of(code)],
     )
     source, target = pictures.images
     # Drawn before the noise, whose draws depend on the number of frames: chunks of any length show the same display.
     colour, cover = hud.overlays(draw, batch, width, height) if options.hud else (0.0, 0.0)
-    names = list(STYLES)
-    target = media.finish(target, pictures.depth, pictures.surface, [STYLES[names[k]].medium for k in numbers])
+    target = media.finish(target, pictures.depth, pictures.surface, mediums)
     if options.degrade:
         source = _worn(source, draw)
     if options.hud:
         source, target = source * (1 - cover) + colour, target * (1 - cover) + colour
-    target = torch.where((style == 0).view(-1, 1, 1, 1, 1), source, target)
-    return Clip(source * 2 - 1, target * 2 - 1, pictures.depth, paths.poses, paths.camera, paths.controls, style)
+    target = torch.where(keeps_all(code).view(-1, 1, 1, 1, 1), source, target)
+    return Clip(
+        source * 2 - 1,
+        target * 2 - 1,
+        pictures.depth,
+        paths.poses,
+        paths.camera,
+        paths.controls,
+        upload(numbers, draw.device),
+        code,
+        time,
+        pictures.surface,
+    )

@@ -14,10 +14,10 @@ import torch
 from mirage_game.wire.messages import Controls, Pose
 from mirage_game.worlds import walker
 from mirage_game.worlds.cameras import ray_cameras
+from mirage_game.worlds.painting import styled
 from mirage_game.worlds.paths import MOUSE_DEGREES, sun_axes
 from mirage_game.worlds.random import Draw
 from mirage_game.worlds.terrain import make_terrain
-from mirage_game.worlds.textures import styled
 from mirage_game.worlds.vanilla import VANILLA
 from mirage_kernels.raycast import layout as lay
 from mirage_kernels.raycast.sparse import render_sparse
@@ -53,7 +53,7 @@ class DemoGame:
         self.width, self.height = width, height
         with _one_thread():
             world = make_terrain(Draw.seeded(seed, "cpu"), 1, GRASSLAND)
-            look = styled([VANILLA], torch.device("cpu"))
+            look = styled([VANILLA])
         self.blocks = world.cells[0].numpy()
         self._cells, self._light = world.cells[0].numpy().reshape(-1), world.light[0].numpy().reshape(-1)
         self._textures, self._environment = look.textures[0].numpy(), look.environment[0].numpy()

@@ -10,10 +10,11 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from mirage_game.worlds import patterns
+from mirage_game.style.code import PATTERN_INDEX, code_of
+from mirage_game.worlds.painting import recipe_of
 from mirage_game.worlds.paths import sun_axes
 from mirage_game.worlds.random import Draw
-from mirage_game.worlds.textures import Look, Recipe, environment, paint, recipe
+from mirage_game.worlds.textures import Look, Recipe, paint
 from mirage_game.worlds.vanilla import VANILLA
 from mirage_kernels.raycast import layout as lay
 
@@ -57,6 +58,7 @@ GROWTHS = (
     (1.25, 0.95, 0.55),
 )
 SANDS = ((1.0, 1.0, 1.0), (1.0, 0.82, 0.55), (1.05, 1.05, 1.12), (0.9, 0.7, 0.5))
+WILD = 0.15  # share of texture packs in colours of their own
 GROWN = (lay.LEAF, lay.PINE, lay.TUFT, lay.CACTUS)
 KEPT = (lay.FLOWER, lay.LAMP, lay.GLASS)  # only an all plain texture pack changes their patterns
 
@@ -103,12 +105,13 @@ def _constants(device: torch.device) -> _Constants:
     sands[:, lay.SAND] = torch.tensor(SANDS)[:, None, None, :]
     kept = torch.zeros(lay.BLOCKS, 1, dtype=torch.bool)
     kept[list(KEPT)] = True
+    plain = code_of(VANILLA)
     return _Constants(
-        base=Recipe(*(part.to(device) for part in recipe(VANILLA))),
-        environment=environment(VANILLA).to(device),
+        base=Recipe(*(part[0].to(device) for part in recipe_of(plain))),
+        environment=plain.environment[0].to(device),
         times=torch.tensor([[*z, *h, *a, *s] for _, z, h, a, s in TIMES]).to(device),
         time_bounds=torch.tensor(TIME_CHANCES).cumsum(0)[:-1].contiguous().to(device),
-        usual=torch.tensor([patterns.INDEX[n] for n in PLAIN]).to(device),
+        usual=torch.tensor([PATTERN_INDEX[n] for n in PLAIN]).to(device),
         kept=kept.to(device),
         growths=growths.to(device),
         sands=sands.to(device),
@@ -223,6 +226,8 @@ def source_textures(draw: Draw, batch: int) -> Tensor:
         dim=(0.0, 1.0),
         size=(0.0, 1.0),
         grain=(0.0, 1.0),
+        wild=(0.0, 1.0),
+        mottle=(0.0, 1.0),
         growth=(0.0, len(GROWTHS)),
         sand=(0.0, len(SANDS)),
     )
@@ -230,8 +235,9 @@ def source_textures(draw: Draw, batch: int) -> Tensor:
     rate = torch.where(mood < 0.45, 0.0, torch.where(mood < 0.8, 0.18, 0.6))
     changed = (draw.uniform(batch, lay.BLOCKS, 1) < rate) & ~known.kept
     pattern = torch.where(changed, usual[draw.integer(batch, lay.BLOCKS, 1, high=len(PLAIN))], base.pattern)
-    pattern = torch.where(u["plain"].view(batch, 1, 1) < 0.06, patterns.INDEX["plain"], pattern)
-    spread = u["spread"].view(batch, 1, 1, 1, 1)
+    pattern = torch.where(u["plain"].view(batch, 1, 1) < 0.06, PATTERN_INDEX["plain"], pattern)
+    # A wild pack's colours say little of what a block is: its place and shape must.
+    spread = torch.where(u["wild"] < WILD, u["spread"] * 2.5, u["spread"]).view(batch, 1, 1, 1, 1)
     strength, hue, contrast = draw.normal(batch, lay.BLOCKS, 1, 1, 5).split_with_sizes((1, 3, 1), -1)
     colours = base.colours * torch.exp(strength * spread)
     colours = colours + (hue * (spread * 0.6) + draw.normal(batch, 1, 1, 1, 3, scale=0.035))
@@ -243,7 +249,11 @@ def source_textures(draw: Draw, batch: int) -> Tensor:
     colours = torch.cat([torch.lerp(middle, colours[:, :, :, :2], contrast), colours[:, :, :, 2:]], 3)
     glow = base.glow * torch.where(u["dim"].view(batch, 1, 1) < 0.3, 0.4, 1.0)
     resolution = torch.where(u["size"] < 0.1, 0, torch.where(u["size"] < 0.75, 1, 2))
-    grain = draw.normal(batch, lay.BLOCKS, 1, 16, 16) * (u["grain"].view(batch, 1, 1, 1, 1) ** 2 * 0.09)
+    fine, coarse = draw.normal(batch, lay.BLOCKS, 1, 20, 16).split_with_sizes((16, 4), 3)
+    grain = fine * (u["grain"].view(batch, 1, 1, 1, 1) ** 2 * 0.09)
+    # Blotches of a quarter of a block, as painted and photographed textures have them.
+    mottle = coarse.repeat_interleave(4, 3)[..., ::4].repeat_interleave(4, 4)
+    grain = grain + mottle * (u["mottle"].view(batch, 1, 1, 1, 1) ** 3 * 0.08)
     grain = grain.repeat_interleave(2, -1).repeat_interleave(2, -2).expand(*shape, lay.TILE, lay.TILE)
     return paint(Recipe(pattern, colours, glow, base.shine.expand(shape)), resolution, grain)
 

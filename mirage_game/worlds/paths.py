@@ -16,7 +16,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from mirage_game.worlds import walker
-from mirage_game.worlds.cameras import motion, turned
+from mirage_game.worlds.cameras import camera_vector, turned
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
 from mirage_kernels.raycast import layout as lay
@@ -51,7 +51,7 @@ CUT_CHANCE = 0.05
 
 
 class Paths(NamedTuple):
-    """Poses `(B, T, 7)`, motion `(B, T, 6)` and controls `(B, T, 16)`."""
+    """Poses `(B, T, 7)`, what the model is told of the camera `(B, T, 9)` and controls `(B, T, 16)`."""
 
     poses: Tensor
     camera: Tensor
@@ -232,7 +232,7 @@ def make_paths(draw: Draw, pool: WorldPool, world: Tensor, frames: int) -> Paths
     poses = torch.cat([poses[..., :1], torch.maximum(poses[..., 1], lost)[..., None], poses[..., 2:]], -1)
     fov = (draw.normal(batch, 1, 1, scale=9) + 72).clamp(55, 105).expand(batch, frames, 1)
     poses = torch.cat([poses, fov], -1)
-    return Paths(poses, motion(poses), controls)
+    return Paths(poses, camera_vector(poses), controls)
 
 
 def sun_axes(azimuth_deg: Tensor, height_deg: Tensor) -> Tensor:

@@ -1,25 +1,36 @@
-"""The pattern bank: all tiles by name, in a fixed order."""
+"""The pattern bank: the tiles of `style.code.PATTERNS`, in that order."""
 
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 
 import numpy as np
 import numpy.typing as npt
 
-from mirage_game.worlds import tiles_built, tiles_grown
-from mirage_game.worlds.tiles import ALL, Y
+from mirage_game import worlds
+from mirage_game.style.code import KEEP, PATTERNS
+from mirage_game.worlds.tiles import ALL, NONE, Y
 
-MODULES = (tiles_built, tiles_grown)  # importing them fills `ALL`
+for module in iter_modules(worlds.__path__, f"{worlds.__name__}."):
+    if module.name.rpartition(".")[2].startswith("tiles_"):
+        import_module(module.name)  # fills `ALL`
 
-NAMES = tuple(sorted(ALL))
-INDEX = {name: k for k, name in enumerate(NAMES)}
+
+def unmatched() -> list[str]:
+    """What is wrong between the names in `PATTERNS` and the tiles that are drawn; nothing, if all is well."""
+    known = set(PATTERNS) - {PATTERNS[KEEP]}
+    return [f"PATTERNS has {name!r}, but no tile draws it" for name in sorted(known - set(ALL))] + [
+        f"a tile draws {name!r}; append it to PATTERNS in style/code.py" for name in sorted(set(ALL) - known)
+    ]
 
 
 @cache
 def bank() -> npt.NDArray[np.float32]:
-    """All patterns `(patterns, 2, TILE, TILE)` float32: `mix` and `accent`."""
-    return np.stack([np.stack(ALL[name]()) for name in NAMES]).clip(0, 1).astype(np.float32)
+    """All patterns `(patterns, 2, TILE, TILE)` float32: `mix` and `accent`. "keep" is flat."""
+    tiles = [(NONE, NONE) if k == KEEP else ALL[name]() for k, name in enumerate(PATTERNS)]
+    return np.stack([np.stack(tile) for tile in tiles]).clip(0, 1).astype(np.float32)
 
 
 def fringe() -> npt.NDArray[np.bool_]:

@@ -44,7 +44,7 @@ class WorldPool:
             raise ValueError(f"can replace 0 to {self.count} worlds, not {n}")
         if n == 0:
             return
-        fresh = make_terrain(self.draw, n)
+        fresh = make_terrain(self.draw, n, sites=True)
         where: Tensor = (torch.arange(n, device=self.device) + self._next) % self.count
         self.cells[where], self.light[where] = fresh.cells, fresh.light
         self.ground[where], self.village[where] = fresh.ground, fresh.village

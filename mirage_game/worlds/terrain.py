@@ -15,6 +15,7 @@ from torch import Tensor
 
 from mirage_game.worlds import stamps
 from mirage_game.worlds.random import Draw
+from mirage_game.worlds.sites import mark
 from mirage_kernels.raycast import layout as lay
 
 SX, SY, SZ = lay.SIZE_X, lay.SIZE_Y, lay.SIZE_Z
@@ -166,7 +167,7 @@ def lighting(blocks: Tensor) -> Tensor:
 
 
 def with_reach(blocks: Tensor) -> Tensor:
-    """Replaces air by how far the air around reaches, see `layout`."""
+    """Replaces air by how far the plain air around reaches, see `layout`; sites stay."""
     filled = (blocks != 0).to(torch.uint8)
     reach = torch.ones_like(blocks)
     for _ in range(lay.MAX_REACH - 1):
@@ -176,8 +177,10 @@ def with_reach(blocks: Tensor) -> Tensor:
     return torch.where(blocks == 0, reach + lay.AIR_BASE, blocks)
 
 
-def make_terrain(draw: Draw, batch: int, biome: float | None = None) -> Terrain:
-    """Makes `batch` new worlds on the draw's device; `biome` 0..1 instead of a random one each."""
+def make_terrain(draw: Draw, batch: int, biome: float | None = None, sites: bool = False) -> Terrain:
+    """Makes `batch` new worlds on the draw's device; `biome` 0..1 instead of a random one each. `sites`: styles
+    may add ornaments; rays take longer.
+    """
     sea = draw.uniform(batch, 1, 1, low=9.0, high=16.0).floor()
     biomes = draw.uniform(batch) if biome is None else torch.full((batch,), biome, device=draw.device)
     village = draw.uniform(batch, 2, low=0.0, high=float(SX)).floor()
@@ -188,4 +191,4 @@ def make_terrain(draw: Draw, batch: int, biome: float | None = None) -> Terrain:
     houses = stamps.houses(draw, height, sea, village)
     blocks = torch.where(houses == stamps.CARVE, 0, torch.where(houses > 0, houses, blocks)).to(torch.uint8)
     ground = torch.maximum(height + 1, sea + 0.5)
-    return Terrain(with_reach(blocks), lighting(blocks), ground, village)
+    return Terrain(with_reach(mark(blocks) if sites else blocks), lighting(blocks), ground, village)

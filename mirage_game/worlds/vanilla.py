@@ -1,29 +1,13 @@
-"""The plain look: what the built-in game wears, the middle that random source looks spread around, and the style that
-changes nothing.
-"""
+"""The plain look: what the built-in game wears, the middle that random source looks spread around."""
 
 from __future__ import annotations
 
-from mirage_game.worlds.style import Light, Material, Sky, Style
+from mirage_game.style.parts import Light, Material, Sky, Style
 
 M = Material
 
 VANILLA = Style(
     "vanilla",
-    (
-        "",
-        "vanilla",
-        "original",
-        "no style",
-        "the plain game",
-        "unchanged",
-        "leave it as it is",
-        "default look",
-        "do nothing",
-        "normal",
-        "as it comes from the game",
-        "keep the original picture",
-    ),
     ground=M("grass", "#4d8a32", "#7cbb4c", "#93cf5e"),
     soil=M("noise", "#6b4a31", "#96704e"),
     stone=M("soft", "#6e6e6e", "#8e8e8e"),

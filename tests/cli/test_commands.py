@@ -19,9 +19,9 @@ FLAGS = {
     "doctor": ("Doctor", "endpoint preset json"),
     "play": (
         "Play",
-        "source prompt mode fps seconds click_through place no_controls endpoint backend device steps",
+        "source prompt mode fps seconds click_through place no_controls endpoint backend device steps server_key key",
     ),
-    "prompt": ("Prompt", "text strength blend_ms seed session endpoint"),
+    "prompt": ("Prompt", "text strength blend_ms seed session endpoint server_key key"),
     "serve": (
         "Serve",
         "endpoint backend preset device precision weights steps prompt deadline_ms max_sessions keys curve size json "
@@ -84,7 +84,10 @@ def test_misspelt_command_is_guessed(capsys: pytest.CaptureFixture[str]) -> None
         (["serve", "--backend", "magic"], "passthrough"),
         (["prompt"], "TEXT"),
         (["top", "--interval-s", "0"], "from 0.1"),
-        (["top", "--server-key", "x"], "--key"),
+        (["top", "--key", "x"], "--server-key"),
+        (["prompt", "x", "--key", "x"], "--server-key"),
+        (["play", "screen", "--key", "x"], "--server-key"),
+        (["play", "screen", "--endpoint", "tcp://127.0.0.1:*", "--server-key", "x"], "name its port"),
         (["bench", "speed"], "loopback"),
     ],
 )

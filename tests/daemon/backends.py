@@ -59,6 +59,20 @@ class Gate(Diary):
         return super().run(jobs, steps)
 
 
+class Singly(Diary):
+    """Takes frames one after the other, as a CPU does, and fails at the one of value 66."""
+
+    is_batched = False
+
+    def run(self, jobs: Sequence[Job], steps: int) -> list[Result]:
+        results = []
+        for job in jobs:
+            if job.pixels.flat[0] == 66:
+                raise RuntimeError("bad")
+            results += super().run([job], steps)
+        return results
+
+
 class Faulty(Diary):
     """Raises what `fault` returns for a batch, if it returns anything."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from threading import Event
 
 import zmq
-from backends import LONG_S, Diary, Faulty, Gate, OutOfMemoryError
+from backends import LONG_S, Diary, Faulty, Gate, OutOfMemoryError, Singly
 from raw_peers import Hook, Peer, picture, stats, wait_for
 
 from mirage_game.daemon import Daemon
@@ -53,6 +53,27 @@ def test_one_bad_frame_costs_the_others_of_its_batch_nothing(start: Start, conte
     assert good.control.receive(0) is None
     assert ("reset", good.welcome.session) not in faulty.entries
     assert ("reset", bad.welcome.session) in faulty.entries
+
+
+def test_a_frame_that_was_done_before_another_failed_is_not_run_twice(start: Start, context: zmq.Context) -> None:
+    """An engine that takes frames one by one anyway gets them so: what has gone into a past must not go there again."""
+    singly, gate = Singly(), Event()
+    run = singly.run
+    singly.run = lambda jobs, steps: (gate.wait(LONG_S), run(jobs, steps))[1]  # type: ignore[method-assign]
+    daemon = start(singly)
+    first, good, bad, other = (Hook(context, daemon.endpoint) for _ in range(4))
+    first.send(picture(1))
+    wait_for(lambda: daemon._engine.facts()[0] is not None)
+    for hook, value in ((good, 2), (bad, 66), (other, 3)):
+        hook.send(picture(value))
+    wait_for(lambda: len(daemon._engine.facts()[1]) == 3)
+    gate.set()
+    assert bad.control.expect(Error).code == "engine"
+    for hook in (first, good, other):
+        assert hook.frames.expect(Styled).seq == 1
+        assert hook.control.receive(0) is None
+    assert sorted(singly.of("run")) == [("run", 1), ("run", 2), ("run", 3)]
+    assert singly.of("reset") == [("reset", bad.welcome.session)]
 
 
 def test_out_of_memory_makes_batches_smaller_and_then_admits_fewer(start: Start, context: zmq.Context) -> None:

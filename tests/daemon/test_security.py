@@ -12,6 +12,7 @@ import pytest
 import zmq
 from raw_peers import Hook, Peer
 
+from mirage_game._inquiry import Keys
 from mirage_game.client import Client
 from mirage_game.daemon import Daemon, DaemonConfig, DaemonError, security, top
 from mirage_game.engine.passthrough import Passthrough
@@ -128,7 +129,7 @@ def test_our_client_and_top_with_keys(
     key = (anna.public, anna.secret)
     with Client(daemon.endpoint, name="game", server_key=daemon_key.public, key=key) as client:
         assert client.wait_connected(5)
-        assert top.run(daemon.endpoint, server_key=daemon_key.public, key=anna) == 0
+        assert top.run(daemon.endpoint, keys=Keys(daemon_key.public, anna.public, anna.secret)) == 0
     assert "game" in capsys.readouterr().out
 
 

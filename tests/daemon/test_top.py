@@ -11,7 +11,7 @@ from rich.console import Console
 
 from mirage_game.client import Client
 from mirage_game.daemon import Daemon, DaemonConfig, top
-from mirage_game.daemon.hub import _session_stats
+from mirage_game.daemon.figures import session_stats
 from mirage_game.daemon.metrics import STAGES
 from mirage_game.daemon.sessions import Session
 from mirage_game.engine.backend import Prompt
@@ -79,7 +79,7 @@ def test_figures_of_a_full_house_fit_into_one_header() -> None:
     session = Session(2**50, wide * 200, "", b"", 0.0, Prompt(wide * 2000), size=(8192, 8192))
     session.metrics.styled(0.0, Stages(model_ms=1 / 3), 0.1, 3)
     session.metrics.frames = session.metrics.dropped = 2**50
-    one = _session_stats(session, 0.0)
+    one = session_stats(session, 0.0)
     assert one.name.endswith("…")
     assert one.prompt.startswith(wide * 60)
     most = DaemonConfig(max_sessions=64).max_sessions

@@ -3,8 +3,8 @@ import torch
 
 from mirage_game.engine.loop import Loop, denoise
 from mirage_game.model.presets import PRESETS
-from mirage_game.model.text import PromptStates
 from mirage_game.model.transformer import Conditions, Mirage
+from mirage_game.style.code import PATTERNS, StyleCode, identity, stack
 
 
 @pytest.fixture(scope="module")
@@ -16,12 +16,15 @@ def model() -> Mirage:
     return model
 
 
-def states(seed: int, batch: int = 1) -> PromptStates:
+def look(seed: int) -> StyleCode:
+    """A code of one look whose numbers are drawn at random."""
     g = torch.Generator().manual_seed(seed)
-    mask = torch.zeros(batch, 32, dtype=torch.bool)
-    mask[:, :5] = True
-    return PromptStates(
-        torch.randn(batch, 32, 384, generator=g) * mask[..., None] / 20, mask, torch.randn(batch, 384, generator=g) / 20
+    plain = identity()
+    return plain._replace(
+        pattern=torch.randint(1, len(PATTERNS), plain.pattern.shape, generator=g),
+        surface=torch.rand(plain.surface.shape, generator=g),
+        environment=torch.rand(plain.environment.shape, generator=g),
+        keeps=torch.zeros_like(plain.keeps),
     )
 
 
@@ -34,14 +37,14 @@ def test_cached_steps_agree_with_the_full_pass(model: Mirage) -> None:
     source = frames(6, batch=2)
     loop = Loop(model, batch=2, steps=1)
     for slot in range(2):
-        loop.set_prompt(slot, states(slot))
+        loop.set_style(slot, look(slot))
     cached = torch.stack([loop.step(f) for f in source], 1)
-    prompt = model.encode_prompt(*(torch.cat(x) for x in zip(states(0), states(1), strict=True)))
+    style = model.encode_style(stack([look(0), look(1)]))
     at, ages = torch.arange(6)[:, None], torch.arange(1, 3)
     valid = (at - ages >= 0).expand(2, 6, 2)
     noise = loop.noise[:, None].expand(2, 6, 3, 48, 64)
     with torch.no_grad():
-        full = model(noise, source.transpose(0, 1), torch.zeros(2, 6), prompt, Conditions.none(12, 48, 64), valid)
+        full, _ = model(noise, source.transpose(0, 1), torch.zeros(2, 6), style, Conditions.none(12, 48, 64), valid)
     torch.testing.assert_close(cached, full.clamp(-1, 1), atol=2e-5, rtol=0)
 
 
@@ -50,7 +53,7 @@ def test_slots_are_independent_of_who_shares_the_batch(model: Mirage) -> None:
     together, alone = Loop(model, batch=3), Loop(model, batch=3)
     for loop in (together, alone):
         for slot in range(3):
-            loop.set_prompt(slot, states(slot))
+            loop.set_style(slot, look(slot))
     a = [together.step(f)[1] for f in source]
     b = [alone.step(f[1:2], slots=[1])[0] for f in source]
     torch.testing.assert_close(torch.stack(a), torch.stack(b), atol=2e-5, rtol=0)
@@ -60,8 +63,8 @@ def test_out_of_step_slots_keep_their_own_ring(model: Mirage) -> None:
     source = frames(5, batch=2)
     loop, twin = Loop(model, batch=2), Loop(model, batch=2)
     for x in (loop, twin):
-        x.set_prompt(0, states(0))
-        x.set_prompt(1, states(1))
+        x.set_style(0, look(0))
+        x.set_style(1, look(1))
     loop.step(source[0][:1], slots=[0])
     loop.step(source[1][:1], slots=[0])
     late = [loop.step(f) for f in source[2:]][-1][1]
@@ -73,7 +76,7 @@ def test_reset_forgets(model: Mirage) -> None:
     source = frames(3)
     loop, fresh = Loop(model, batch=1), Loop(model, batch=1)
     for x in (loop, fresh):
-        x.set_prompt(0, states(0))
+        x.set_style(0, look(0))
     first, second = loop.step(source[0]), loop.step(source[1])
     loop.reset(0)
     torch.testing.assert_close(loop.step(source[0]), first)
@@ -85,10 +88,10 @@ def test_a_prompt_change_shows_in_the_next_frame_and_blends_over_time(model: Mir
 
     def frame(blend_ms: float, now_ms: float) -> torch.Tensor:
         loop = Loop(model, batch=1)
-        loop.set_prompt(0, states(0))
+        loop.set_style(0, look(0))
         loop.step(source)
         loop.reset(0)
-        loop.set_prompt(0, states(1), blend_ms=blend_ms, now_ms=0)
+        loop.set_style(0, look(1), blend_ms=blend_ms, now_ms=0)
         return loop.step(source, now_ms=now_ms)
 
     old, new = frame(1000, 0), frame(0, 0)
@@ -104,7 +107,7 @@ def test_the_seed_decides_the_noise(model: Mirage) -> None:
     outputs = []
     for seed in (3, 3, 4):
         loop = Loop(model, batch=1, seed=seed)
-        loop.set_prompt(0, states(0))
+        loop.set_style(0, look(0))
         outputs.append(loop.step(source))
     torch.testing.assert_close(outputs[0], outputs[1])
     assert not torch.allclose(outputs[0], outputs[2], atol=1e-4)
@@ -135,12 +138,13 @@ def test_conditions_change_the_picture_and_their_absence_is_a_condition_too(mode
 
     def frame(**known: torch.Tensor) -> torch.Tensor:
         loop = Loop(model, batch=1)
-        loop.set_prompt(0, states(0))
+        loop.set_style(0, look(0))
         return loop.step(source, **known)
 
     nothing = frame()
     for known in (
-        {"camera": torch.full((1, 6), 0.5)},
+        {"camera": torch.full((1, 9), 0.5)},
+        {"clock": torch.full((1,), 1.3)},
         {"controls": torch.ones(1, 16)},
         {"depth": torch.full((1, 1, 48, 64), 9.0)},
     ):
@@ -150,11 +154,11 @@ def test_conditions_change_the_picture_and_their_absence_is_a_condition_too(mode
 def test_after_a_prompt_change_nothing_of_the_old_look_is_remembered(model: Mirage) -> None:
     source = frames(5)
     changed, fresh = Loop(model, batch=1), Loop(model, batch=1)
-    changed.set_prompt(0, states(0))
+    changed.set_style(0, look(0))
     for f in source[:3]:
         changed.step(f)
     for loop in (changed, fresh):
-        loop.set_prompt(0, states(1))
+        loop.set_style(0, look(1))
     for f in source[3:]:
         torch.testing.assert_close(changed.step(f), fresh.step(f))
 
@@ -165,7 +169,7 @@ def test_a_past_that_is_not_trusted_hardly_weighs(model: Mirage) -> None:
     def last(trust: float, past: bool) -> torch.Tensor:
         model.trust_past(trust)
         loop = Loop(model, batch=1)
-        loop.set_prompt(0, states(0))
+        loop.set_style(0, look(0))
         out = [loop.step(f) for f in (source if past else source[2:])][-1]
         model.trust_past(0.0)
         return out

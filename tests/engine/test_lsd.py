@@ -6,18 +6,21 @@ from torch._dynamo.exc import BackendCompilerFailed
 from mirage_game.engine.backend import Job, Prompt
 from mirage_game.engine.lsd import EngineFull, LsdBackend
 from mirage_game.model.presets import PRESETS
-from mirage_game.model.text import PromptStates
 from mirage_game.model.transformer import Mirage
+from mirage_game.style.code import PATTERNS, StyleCode, identity
 from mirage_game.wire.messages import Controls, Pose
 
 
-class Encoder:
+class Reader:
     """Any text, told apart by its length: the real one has its own tests."""
 
-    def encode(self, texts: list[str]) -> PromptStates:
+    def read(self, texts: list[str]) -> StyleCode:
         g = torch.Generator().manual_seed(len(texts[0]))
-        mask = torch.ones(1, 32, dtype=torch.bool)
-        return PromptStates(torch.randn(1, 32, 384, generator=g) / 20, mask, torch.randn(1, 384, generator=g) / 20)
+        plain = identity()
+        return plain._replace(
+            pattern=torch.randint(1, len(PATTERNS), plain.pattern.shape, generator=g),
+            surface=torch.rand(plain.surface.shape, generator=g),
+        )
 
 
 class Clock:
@@ -39,7 +42,7 @@ def backend(clock: Clock, request: pytest.FixtureRequest) -> LsdBackend:
     for p in model.parameters():
         p.data.add_(torch.randn_like(p) * 0.03)
     model.to(request.param)
-    return LsdBackend(model, Encoder(), sessions=2, compiled=False, clock=clock)
+    return LsdBackend(model, Reader(), sessions=2, compiled=False, clock=clock)
 
 
 def picture(height: int = 90, width: int = 160, channels: int = 3, seed: int = 0) -> np.ndarray:
@@ -177,3 +180,7 @@ def test_a_compiler_that_fails_leaves_a_slower_engine(backend: LsdBackend, caplo
     assert "torch.compile failed here" in caplog.text
     backend.open(1, backend.prepare(Prompt("steampunk")))
     assert backend.run([Job(1, picture(), "rgb8")], steps=3)[0].steps == 3
+
+
+def test_a_cpu_gets_one_frame_at_a_time(backend: LsdBackend) -> None:
+    assert backend.is_batched == (backend.torch_device.type != "cpu")

@@ -3,30 +3,41 @@
 import pytest
 import torch
 
-from mirage_game.model.text import PromptStates
+from mirage_game.style.code import identity
 from mirage_game.worlds.clips import Clip
 
 WIDTH, HEIGHT = 32, 24
+DISPLAY = (slice(14, 24), slice(4, 28))  # rows and columns of a white and black board, where a clip has a display
 
 
 class FakeFootage:
     """Styles that follow from the source by a rule: darker, colours swapped, a pattern no table can know, nothing."""
 
     names = ("dim", "swapped", "striped", "vanilla")
+    held_out = frozenset({"striped"})
     device = torch.device("cpu")
 
-    def caption(self, index: int, turn: int) -> str:
-        return f"{self.names[index]} {turn % 2}"
+    def code(self, index):
+        return numbered(index)
 
-    def held_out_caption(self, index: int, turn: int) -> str:
-        return f"held out {self.names[index]}"
+    def prompt(self, index, turn):
+        return f"{self.names[index]} {turn % 2}"
 
     def stream(self, style, frames, chunk, turn):
         for first in range(0, frames, chunk):
             length = min(chunk, frames - first)
             yield self.clip(style, range(first, first + length), turn)
 
-    def clip(self, style, frames, turn):
+    def still(self, style, frames, turn, hud=True):
+        return self.clip(style, [0] * frames, turn, hud)
+
+    def deal(self, count, generator):
+        looks = torch.randint(len(self.names), (count,), generator=generator)
+        turns = torch.randint(50, (count,), generator=generator).tolist()
+        frames = [self.clip(look[None], [0], 100 + turn).target[:, 0] for look, turn in zip(looks, turns, strict=True)]
+        return torch.cat(frames), looks
+
+    def clip(self, style, frames, turn, hud=False):
         """A still camera over a smooth picture of the turn, whose brightness goes up and down in time."""
         b, t = len(style), len(frames)
         chance = torch.Generator().manual_seed(turn)
@@ -37,12 +48,23 @@ class FakeFootage:
         target = torch.stack(
             [styled(self.names[index], clip) for index, clip in zip(style.tolist(), source, strict=True)]
         )
+        if hud:
+            for picture in (source, target):
+                picture[..., DISPLAY[0], DISPLAY[1]] = board()[DISPLAY]
         poses = torch.zeros(b, t, 7)
         poses[..., 6] = 70.0
+        depth = torch.full((b, t, HEIGHT, WIDTH), 5.0)
         return Clip(
-            source=source, target=target, depth=torch.full((b, t, HEIGHT, WIDTH), 5.0), poses=poses,
-            camera=torch.zeros(b, t, 6), controls=torch.zeros(b, t, 16), style=style,
+            source=source, target=target, depth=depth, poses=poses, camera=torch.zeros(b, t, 9),
+            controls=torch.zeros(b, t, 16), style=style, code=numbered(0), time=torch.zeros(b, t),
+            surface=torch.zeros_like(depth),
         )  # fmt: skip
+
+
+def board():
+    """A chessboard of squares of two pixels (HEIGHT, WIDTH), -1 and 1."""
+    rows, columns = torch.meshgrid(torch.arange(HEIGHT) // 2, torch.arange(WIDTH) // 2, indexing="ij")
+    return ((rows + columns) % 2) * 2.0 - 1
 
 
 def styled(name, source):
@@ -57,28 +79,32 @@ def styled(name, source):
     return source
 
 
+def numbered(style, prompted=False):
+    """A code that says nothing but which made-up style it is, and whether a prompt asked for it."""
+    code = identity()
+    code.pattern[0, 0], code.pattern[0, 1] = style, int(prompted)
+    return code
+
+
 class FakeStreams:
-    """Answers each stream by the rule of the style in its caption, off by `error(frames since the start)`."""
+    """Answers each stream by the rule of its code's style, off by `error(frames since the start)`, or twice that where
+    a prompt asked. It restyles a display, too.
+    """
 
     def __init__(self, batch, error):
-        self.captions, self.error, self.age = [""] * batch, error, 0
+        self.codes, self.error, self.age = [None] * batch, error, 0
 
-    def set_prompt(self, slot, states):
-        self.captions[slot] = TEXTS[int(states.pooled[0, 0])]
+    def set_style(self, slot, code):
+        self.codes[slot] = code.pattern[0, :2].tolist()
 
-    def step(self, source, camera, controls, depth):
+    def step(self, source, camera, controls, depth, clock):
         off = self.error(self.age)
         self.age += 1
         rows = [
-            styled(caption.removeprefix("held out ").split()[0], x)
-            for caption, x in zip(self.captions, source, strict=True)
+            styled(FakeFootage.names[style], x) + off * (1 + prompted)
+            for (style, prompted), x in zip(self.codes, source, strict=True)
         ]
-        answer = torch.stack(rows)
-        held = torch.tensor([caption.startswith("held out") for caption in self.captions]).view(-1, 1, 1, 1)
-        return torch.where(held, answer + 2 * off, answer + off)
-
-
-TEXTS: list[str] = []
+        return torch.stack(rows)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -86,13 +112,9 @@ def small_sums(one_thread):
     """All that is measured here is small."""
 
 
-def fake_prompts(text):
-    """States that carry the number of the text."""
-    if text not in TEXTS:
-        TEXTS.append(text)
-    return PromptStates(
-        torch.zeros(1, 32, 384), torch.zeros(1, 32).bool(), torch.full((1, 384), float(TEXTS.index(text)))
-    )
+def fake_read(text):
+    """The code of the style whose name is the prompt's first word."""
+    return numbered(FakeFootage.names.index(text.split()[0]), prompted=True)
 
 
 @pytest.fixture(scope="module")
@@ -105,4 +127,4 @@ def subject_with():
     """A model that is right but for an error that depends on how many frames its stream has seen."""
     from mirage_game.evaluate.rollout import Subject
 
-    return lambda error: Subject(lambda batch: FakeStreams(batch, error), fake_prompts)
+    return lambda error, read=fake_read: Subject(lambda batch: FakeStreams(batch, error), read)

@@ -80,3 +80,21 @@ def test_leading_dimensions_are_kept():
         each = figure(images)
         assert each.shape == (2, 3)
         assert each[1, 2].item() == pytest.approx(figure(images[1, 2]).item(), rel=1e-5)
+
+
+def test_change_from_frame_to_frame():
+    frames = torch.stack([flat(0, 0, 0), flat(0.2, 0, 0), flat(0.2, 0, 0)])
+    assert metrics.change(frames[:-1], frames[1:]).tolist() == pytest.approx([0.2 / 3 * 127.5, 0.0], abs=1e-4)
+
+
+def test_ssim_of_the_same_of_the_opposite_and_of_noise():
+    picture = torch.rand(2, 3, 16, 20, generator=torch.Generator().manual_seed(0)) * 2 - 1
+    assert metrics.ssim_map(picture, picture).shape == (2, 16, 20)
+    assert torch.allclose(metrics.ssim_map(picture, picture), torch.ones(2, 16, 20), atol=1e-5)
+    assert metrics.ssim_map(-picture, picture).mean() < -0.5
+    noisy = picture + 0.1 * torch.randn(picture.shape, generator=torch.Generator().manual_seed(1))
+    assert 0.8 < metrics.ssim_map(noisy, picture).mean() < 1
+    # A flat picture 0.1 brighter (of 0..1): only the brightness differs.
+    half, brighter = flat(0, 0, 0, 8, 8), flat(0.2, 0.2, 0.2, 8, 8)
+    wanted = (2 * 0.5 * 0.6 + 1e-4) / (0.25 + 0.36 + 1e-4)
+    assert metrics.ssim_map(brighter, half).mean().item() == pytest.approx(wanted, abs=1e-3)

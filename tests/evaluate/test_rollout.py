@@ -3,28 +3,35 @@
 import pytest
 import torch
 
-from mirage_game.evaluate.rollout import EVAL_SEED, TRAIN_SEED, Footage, loops_of, restyle
+from mirage_game.evaluate.looks import PLAIN, Wanted, wanted_looks
+from mirage_game.evaluate.rollout import EVAL_SEED, TIMED, TRAIN_SEED, Footage, loops_of, restyle
+from mirage_game.evaluate.still import display
 from mirage_game.evaluate.wander import long_paths
 from mirage_game.model.presets import PRESETS
-from mirage_game.model.text import PromptStates
 from mirage_game.model.transformer import Mirage
+from mirage_game.style.code import ROLES, identity, partial_code
+from mirage_game.style.parts import Material, Medium, Sky
 from mirage_game.worlds.paths import CONTROLS, SPRINT, solid_at
 from mirage_game.worlds.random import Draw
 
 CPU = torch.device("cpu")
-NAMES = ("vanilla", "steampunk")
+ROCK = Material("cracks", "#140a0a", "#3a1c18", "#ff6a0a")
+LOOKS = (
+    Wanted("plain", identity(), Medium(), ("",)),
+    Wanted("hell", partial_code(dict.fromkeys(ROLES, ROCK), Sky("#400000", "#a03000")), Medium(), ("hell", "inferno")),
+)
 
 
 @pytest.fixture(scope="module")
 def footage():
-    return Footage.of_worlds(NAMES, worlds=2, seed=EVAL_SEED, size=(64, 48), device=CPU)
+    return Footage.of_worlds(LOOKS, worlds=2, seed=EVAL_SEED, size=(64, 48), device=CPU)
 
 
 def test_a_long_walk_never_jumps_and_stays_out_of_walls(footage):
     world = torch.tensor([0, 1, 0, 1])
     paths = long_paths(Draw.seeded(3, CPU), footage.pool, world, frames=500)
     assert paths.poses.shape == (4, 500, 7)
-    assert paths.camera.shape == (4, 500, 6)
+    assert paths.camera.shape == (4, 500, 9)
     assert paths.controls.shape == (4, 500, 16)
     assert paths.poses.isfinite().all()
     moved = paths.poses[:, 1:, [0, 2]] - paths.poses[:, :-1, [0, 2]]
@@ -45,9 +52,11 @@ def test_chunks_join_into_one_stream(footage):
     pieces = list(footage.stream(style, frames=6, chunk=4, turn=1))
     assert [clip.source.shape[1] for clip in pieces] == [4, 2]
     assert len(whole) == 1
-    for name in ("target", "depth", "poses", "camera", "controls"):
+    for name in TIMED:
+        if name == "source":
+            continue
         joined = torch.cat([getattr(clip, name) for clip in pieces], 1)
-        # The source's noise differs by chunk, and `vanilla`'s target is its source: compare the other style.
+        # The source's noise differs by chunk, and the plain look's target is its source: compare the other style.
         assert torch.allclose(joined[0], getattr(whole[0], name)[0], atol=1e-5), name
     assert pieces[1].camera[:, 0].abs().sum() > 0
     source = torch.cat([clip.source for clip in pieces], 1)
@@ -63,21 +72,53 @@ def test_streams_repeat_by_turn_and_differ_between_turns(footage):
     assert not torch.allclose(first(0).poses, first(1).poses)
 
 
+def test_a_still_camera_stands_still_and_the_display_is_found(footage):
+    style = torch.ones(12, dtype=torch.long)
+    clip, bare = footage.still(style, 3, turn=0), footage.still(style, 1, turn=0, hud=False)
+    assert torch.equal(clip.poses[:, 0], clip.poses[:, 2])
+    assert (clip.camera[..., :6] == 0).all()
+    assert (clip.controls == 0).all()
+    assert (clip.time[:, 1] > clip.time[:, 0]).all()
+    assert torch.equal(clip.depth[:, 0], bare.depth[:, 0])
+    shown = display(clip, bare)
+    drawn = (clip.source[:, 0] - bare.source[:, 0]).abs().amax(1) > 0.02
+    assert shown.any()
+    assert not shown.flatten(1).any(1).all()  # more than half of the streams have no display
+    assert (drawn | ~shown).float().mean() > 0.995
+
+
+def test_frames_are_dealt_of_all_looks(footage):
+    pictures, looks = footage.deal(8, torch.Generator().manual_seed(1))
+    assert pictures.shape == (8, 3, 48, 64)
+    assert set(looks.tolist()) == {0, 1}
+    again, _ = footage.deal(8, torch.Generator().manual_seed(1))
+    assert torch.equal(pictures, again)
+
+
 def test_training_and_unseen_worlds_differ(footage):
-    training = Footage.of_worlds((), worlds=2, seed=TRAIN_SEED, size=(64, 48), device=CPU)
-    assert len(training.names) >= 24
+    training = Footage.of_worlds(LOOKS, worlds=2, seed=TRAIN_SEED, size=(64, 48), device=CPU)
+    assert training.names == ("plain", "hell")
     assert not torch.equal(training.pool.ground, footage.pool.ground)
-    assert footage.caption(1, 0) != footage.held_out_caption(1, 0)
-    with pytest.raises(ValueError, match="no style 'steampnuk'"):
-        Footage.of_worlds(("steampnuk",), worlds=1, seed=0, size=(64, 48), device=CPU)
+    assert [footage.prompt(1, turn) for turn in range(3)] == ["hell", "inferno", "hell"]
+    assert footage.prompt(0, 1) == ""
+
+
+def test_the_looks_that_are_judged_by():
+    looks = wanted_looks()
+    assert len(looks) == 49
+    assert looks[0].name == PLAIN
+    assert all(len(look.prompts) == 4 and len(look.code.pattern) == 1 for look in looks[1:])
+    assert sum(look.held_out for look in looks) == 16
+    assert [look.name for look in wanted_looks((looks[5].name, PLAIN))] == [looks[5].name, PLAIN]
+    with pytest.raises(ValueError, match="no look 'steampnuk'"):
+        wanted_looks(("steampnuk",))
 
 
 def test_an_untrained_model_returns_the_source(footage):
     torch.manual_seed(0)
     model = Mirage(PRESETS["nano"]).eval().requires_grad_(False)
     streams = loops_of(model, steps=2, depth=True, seed=0)(2)
-    nothing = PromptStates(torch.zeros(1, 32, 384), torch.zeros(1, 32).bool(), torch.zeros(1, 384))
-    for slot in range(2):
-        streams.set_prompt(slot, nothing)
+    for slot, look in enumerate(LOOKS):
+        streams.set_style(slot, look.code)
     for clip in footage.stream(torch.tensor([0, 1]), frames=3, chunk=2, turn=0):
         assert torch.allclose(restyle(streams, clip), clip.source, atol=1e-4)

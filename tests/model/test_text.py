@@ -35,7 +35,7 @@ def encoder() -> PromptEncoder:
 
 def test_shapes_types_and_zero_padding(encoder: PromptEncoder) -> None:
     states = encoder.encode(["steampunk", "a"])
-    assert states.tokens.shape == (2, 32, 384)
+    assert states.tokens.shape == (2, MAX_TOKENS, 384)
     assert states.tokens.dtype == states.pooled.dtype == torch.float32
     assert states.mask.dtype == torch.bool
     assert not states.tokens.requires_grad
@@ -95,7 +95,7 @@ def test_empty_prompt_means_the_game_as_it_is(encoder: PromptEncoder, prompt: st
 
 def test_empty_batch(encoder: PromptEncoder) -> None:
     states = encoder.encode([])
-    assert states.tokens.shape == (0, 32, 384)
+    assert states.tokens.shape == (0, MAX_TOKENS, 384)
     assert states.pooled.shape == (0, 384)
 
 

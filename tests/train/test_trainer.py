@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,58 +12,37 @@ import pytest
 import torch
 from PIL import Image
 
-from mirage_game.model.captions import save_captions
 from mirage_game.model.checkpoint import load_model
 from mirage_game.model.presets import PRESETS
-from mirage_game.model.text import PromptStates
 from mirage_game.train.trainer import STATEFUL, TrainConfig, Trainer, train
-from mirage_game.worlds.styles import STYLES
 
 ROOT = Path(__file__).parents[2]
 NANO = PRESETS["nano"]
 
 
-class NoEncoder:
-    """States of the right shape, different for each text."""
-
-    def encode(self, texts: Sequence[str]) -> PromptStates:
-        tokens = torch.zeros(len(texts), 32, 384)
-        mask = torch.zeros(len(texts), 32, dtype=torch.bool)
-        mask[:, 0] = True
-        pooled = torch.stack([torch.full((384,), len(text) / 1000) for text in texts])
-        return PromptStates(tokens, mask, pooled)
+def config(out: Path, **changes: object) -> TrainConfig:
+    small: dict[str, object] = {"preset": "nano", "minutes": 0.01, "batch": 2, "frames": 3, "worlds": 1, "looks": 24}
+    return TrainConfig(**{**small, "out": out, **changes})  # type: ignore[arg-type]
 
 
-@pytest.fixture(scope="module")
-def captions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("captions") / "captions.safetensors"
-    save_captions(path, NoEncoder(), [caption for style in STYLES.values() for caption in style.captions])
-    return path
-
-
-def config(captions: Path, out: Path, **changes: object) -> TrainConfig:
-    small: dict[str, object] = {"preset": "nano", "minutes": 0.01, "batch": 2, "frames": 3, "worlds": 1}
-    return TrainConfig(**{**small, "captions": captions, "out": out, **changes})  # type: ignore[arg-type]
-
-
-def test_a_run_leaves_weights_its_state_and_a_sample_sheet(captions: Path, tmp_path: Path) -> None:
-    path = train(config(captions, tmp_path))
+def test_a_run_leaves_weights_its_state_and_a_sample_sheet(tmp_path: Path) -> None:
+    path = train(config(tmp_path))
     assert path == tmp_path / "nano.safetensors"
     assert load_model(path=path).config == NANO
     (sheet,) = tmp_path.glob("samples-*.png")
     with Image.open(sheet) as picture:
-        assert picture.size == (3 * NANO.width, 8 * NANO.height)
+        assert picture.size == (3 * NANO.width, 12 * NANO.height)
         assert np.unique(np.asarray(picture).reshape(-1, 3), axis=0).shape[0] > 500
     assert sorted(file.name for file in tmp_path.iterdir()) == ["nano.pt", "nano.safetensors", sheet.name]
 
 
-def test_a_run_goes_on_where_it_was_cut_off(captions: Path, tmp_path: Path) -> None:
-    first = Trainer(config(captions, tmp_path, minutes=5.0))
+def test_a_run_goes_on_where_it_was_cut_off(tmp_path: Path) -> None:
+    first = Trainer(config(tmp_path, minutes=5.0))
     for _ in range(3):
         first.train_step(first.renderer.take(), 0.0)
     first.started -= 60
     first.save()
-    second = Trainer(config(captions, tmp_path, minutes=5.0, resume=tmp_path / "nano.pt"))
+    second = Trainer(config(tmp_path, minutes=5.0, resume=tmp_path / "nano.pt"))
     assert second.step == 3
     assert second.progress() == pytest.approx(0.2, abs=0.02)
     for name in STATEFUL:
@@ -75,8 +53,8 @@ def test_a_run_goes_on_where_it_was_cut_off(captions: Path, tmp_path: Path) -> N
     assert second.step == 4
 
 
-def test_a_step_changes_the_weights_and_the_mean_follows(captions: Path, tmp_path: Path) -> None:
-    trainer = Trainer(config(captions, tmp_path))
+def test_a_step_changes_the_weights_and_the_mean_follows(tmp_path: Path) -> None:
+    trainer = Trainer(config(tmp_path))
     before = {name: x.clone() for name, x in trainer.model.state_dict().items()}
     batch = trainer.renderer.take()
     losses = [trainer.train_step(batch, 0.5)[0].item() for _ in range(6)]
@@ -89,26 +67,26 @@ def test_a_step_changes_the_weights_and_the_mean_follows(captions: Path, tmp_pat
         assert not torch.equal(mean, trainer.model.state_dict()[name])
 
 
-def test_weights_may_be_the_beginning(captions: Path, tmp_path: Path) -> None:
-    path = train(config(captions, tmp_path))
-    trainer = Trainer(config(captions, tmp_path / "more", resume=path))
+def test_weights_may_be_the_beginning(tmp_path: Path) -> None:
+    path = train(config(tmp_path))
+    trainer = Trainer(config(tmp_path / "more", resume=path))
     assert trainer.step == 0
     for name, x in load_model(path=path).state_dict().items():
         torch.testing.assert_close(trainer.model.state_dict()[name], x)
 
 
-def test_bad_resumes_say_so(captions: Path, tmp_path: Path) -> None:
+def test_bad_resumes_say_so(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="does not exist"):
-        config(captions, tmp_path, resume=tmp_path / "nothing.pt")
+        config(tmp_path, resume=tmp_path / "nothing.pt")
     damaged = tmp_path / "damaged.pt"
     damaged.write_bytes(b"no state at all")
     with pytest.raises(ValueError, match="not the state of a run"):
-        Trainer(config(captions, tmp_path, resume=damaged))
+        Trainer(config(tmp_path, resume=damaged))
 
 
-def test_two_processes_train_one_model(captions: Path, tmp_path: Path) -> None:
-    words = ["--preset", "nano", "--captions", captions, "--out", tmp_path, "--minutes", "0.01", "--batch", "2"]
-    words += ["--frames", "3", "--worlds", "1"]
+def test_two_processes_train_one_model(tmp_path: Path) -> None:
+    words = ["--preset", "nano", "--out", tmp_path, "--minutes", "0.01", "--batch", "2"]
+    words += ["--frames", "3", "--worlds", "1", "--looks", "24"]
     command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
     done = subprocess.run(
         [*command, "-m", "mirage_game.train", *map(str, words)],

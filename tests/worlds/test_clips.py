@@ -7,13 +7,14 @@ from __future__ import annotations
 import pytest
 import torch
 
+from mirage_game.style.bank import StyleBank
+from mirage_game.style.code import StyleCode
 from mirage_game.worlds.cameras import axes, motion, turned
 from mirage_game.worlds.clips import Clip, ClipOptions, make_clip
 from mirage_game.worlds.flow import flow_to_previous, warp_previous
 from mirage_game.worlds.paths import CONTROLS, make_paths, solid_at
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
-from mirage_game.worlds.styles import STYLES
 
 WIDTH, HEIGHT = 64, 36
 
@@ -23,9 +24,7 @@ def pool() -> WorldPool:
     return WorldPool(2, seed=3)
 
 
-def clip(
-    pool: WorldPool, seed: int, styles: torch.Tensor | None = None, options: ClipOptions | None = None, frames: int = 3
-) -> Clip:
+def clip(pool: WorldPool, bank: StyleBank, seed: int, styles: torch.Tensor | None = None, frames: int = 3) -> Clip:
     count = 4 if styles is None else len(styles)
     return make_clip(
         pool,
@@ -33,52 +32,74 @@ def clip(
         frames,
         WIDTH,
         HEIGHT,
+        bank,
         styles,
         torch.Generator().manual_seed(seed),
-        options or ClipOptions(samples=1),
+        ClipOptions(samples=1),
     )
 
 
-def test_shapes_and_ranges(pool: WorldPool) -> None:
-    c = clip(pool, 1)
+def test_shapes_and_ranges(pool: WorldPool, bank: StyleBank) -> None:
+    c = clip(pool, bank, 1)
     assert c.source.shape == c.target.shape == (4, 3, 3, HEIGHT, WIDTH)
     assert c.depth.shape == (4, 3, HEIGHT, WIDTH)
     assert c.poses.shape == (4, 3, 7)
-    assert c.camera.shape == (4, 3, 6)
+    assert c.camera.shape == (4, 3, 9)
     assert c.controls.shape == (4, 3, 16) == (*c.poses.shape[:2], len(CONTROLS))
     assert c.style.shape == (4,)
     assert c.style.dtype == torch.long
+    assert all(len(part) == 4 for part in c.code)
+    assert c.time.shape == (4, 3)
+    assert torch.allclose(c.time.diff(dim=1), torch.tensor(0.05), atol=1e-4)
     for images in (c.source, c.target):
         assert torch.isfinite(images).all()
         assert images.min() >= -1
         assert images.max() <= 1
     assert (c.depth >= 0).all()
-    assert (c.camera[:, 0] == 0).all()
+    assert (c.camera[:, 0, :6] == 0).all()
 
 
-def test_same_seed_same_clip(pool: WorldPool) -> None:
-    one, two, other = clip(pool, 7), clip(pool, 7), clip(pool, 8)
-    assert all(torch.equal(a, b) for a, b in zip(one, two, strict=True))
+def parts(c: Clip) -> list[torch.Tensor]:
+    return [part for field in c for part in (field if isinstance(field, StyleCode) else [field])]
+
+
+def test_same_seed_same_clip(pool: WorldPool, bank: StyleBank) -> None:
+    one, two, other = (clip(pool, bank, seed) for seed in (7, 7, 8))
+    assert all(torch.equal(a, b) for a, b in zip(parts(one), parts(two), strict=True))
     assert not torch.equal(one.source, other.source)
 
 
-def test_plain_style_is_the_identity_and_others_are_not(pool: WorldPool) -> None:
-    c = clip(pool, 2, torch.tensor([0, 1, 0, 14]))
+def test_a_clip_says_which_styles_it_wears(pool: WorldPool, bank: StyleBank) -> None:
+    c = clip(pool, bank, 3, torch.tensor([3, 0, 1]))
+    assert c.style.tolist() == [3, 0, 1]
+    assert all(torch.equal(a, b[[3, 0, 1]]) for a, b in zip(c.code, bank.codes, strict=True))
+
+
+def test_the_identity_changes_nothing_and_others_do(pool: WorldPool, bank: StyleBank) -> None:
+    c = clip(pool, bank, 2, torch.tensor([0, 1, 0, 3]))
     assert torch.equal(c.source[0], c.target[0])
     assert torch.equal(c.source[2], c.target[2])
     assert (c.source[1] - c.target[1]).abs().mean() > 0.05
-    assert (c.source[3] - c.target[3]).abs().mean() > 0.05
+    assert (c.source[3] - c.target[3]).abs().mean() > 0.02
 
 
-@pytest.mark.parametrize("styles", [torch.tensor([[0]]), torch.tensor([len(STYLES)]), torch.tensor([-1])])
-def test_wrong_styles_are_refused(pool: WorldPool, styles: torch.Tensor) -> None:
+def test_what_a_style_does_not_set_looks_as_in_the_game(pool: WorldPool, bank: StyleBank) -> None:
+    quiet = ClipOptions(samples=1, hud=False, degrade=False)
+    c = make_clip(pool, 8, 2, WIDTH, HEIGHT, bank, torch.full((8,), 2), torch.Generator().manual_seed(6), options=quiet)
+    same = (c.source == c.target).all(2)
+    assert 0.5 < same.float().mean() < 1  # all but leaves, and what shows through water
+    assert same[c.depth == 0].all()  # the sky
+
+
+@pytest.mark.parametrize("styles", [torch.tensor([[0]]), torch.tensor([5]), torch.tensor([-1])])
+def test_wrong_styles_are_refused(pool: WorldPool, bank: StyleBank, styles: torch.Tensor) -> None:
     with pytest.raises(ValueError, match="style"):
-        make_clip(pool, 1, 1, WIDTH, HEIGHT, styles)
+        make_clip(pool, 1, 1, WIDTH, HEIGHT, bank, styles)
 
 
-def test_flow_warps_the_frame_before_onto_this_one(pool: WorldPool) -> None:
+def test_flow_warps_the_frame_before_onto_this_one(pool: WorldPool, bank: StyleBank) -> None:
     quiet = ClipOptions(samples=5, hud=False, degrade=False, plain=True)
-    c = make_clip(pool, 6, 2, 128, 72, torch.zeros(6, dtype=torch.long), torch.Generator().manual_seed(5), quiet)
+    c = make_clip(pool, 6, 2, 128, 72, bank, torch.zeros(6, dtype=torch.long), torch.Generator().manual_seed(5), quiet)
     flow, mask = flow_to_previous(c.depth[:, 1], c.poses[:, 1], c.poses[:, 0], c.depth[:, 0])
     warped = warp_previous(c.source[:, 0], flow)
     error = ((warped - c.source[:, 1]).abs().mean(1) * mask).sum() / mask.sum()
@@ -129,6 +150,7 @@ def test_motion_is_in_the_cameras_own_axes() -> None:
     assert moved[0, 2, 1] == pytest.approx(2)
     assert moved[0, 2, 3] == pytest.approx(-100)
     assert turned(torch.tensor(350.0)) == pytest.approx(-10)
+    assert torch.equal(motion(poses[:, :1]), torch.zeros(1, 1, 6))
 
 
 def test_paths_keep_out_of_blocks(pool: WorldPool) -> None:

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
+from mirage_game.style.bank import StyleBank
+from mirage_game.style.parts import Medium
 from mirage_game.worlds import hud, looks, media
+from mirage_game.worlds.painting import ornaments_of, target_look
 from mirage_game.worlds.paths import make_paths
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
-from mirage_game.worlds.styles import STYLES
 
 # A number brought back to the host, indices of a mask, a tensor made of numbers of the host: each waits for a GPU.
 WAITS = {"aten._local_scalar_dense.default", "aten.nonzero.default", "aten.lift_fresh.default"}
@@ -52,20 +55,32 @@ def counted(run: Callable[[], object]) -> Count:
     return count
 
 
-@pytest.mark.parametrize(("stage", "most"), [("paths", 340), ("looks", 290), ("displays", 310), ("media", 260)])
-def test_a_stage_starts_few_operations_and_waits_for_none(pool: WorldPool, stage: str, most: int) -> None:
+STAGES = {"paths": 340, "looks": 290, "painting": 160, "displays": 310, "media": 640}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_starts_few_operations_and_waits_for_none(pool: WorldPool, bank: StyleBank, stage: str) -> None:
     draw, batch, frames, height, width = Draw.seeded(1, "cpu"), 4, 3, 18, 32
     world = torch.zeros(batch, dtype=torch.long)
-    images = torch.rand(len(STYLES), frames, 3, height, width)
+    mediums = [replace(Medium(), **{name: 0.5}) for name in media.STRENGTHS] + [Medium(pixels=2)]
+    images = torch.rand(len(mediums), frames, 3, height, width)
     depth, surface = images[:, :, 0] * 50, (images[:, :, 1] * 200).short()
-    mediums = [style.medium for style in STYLES.values()]
+    source = looks.source_look(draw, looks.weather(draw, batch))
+
+    def painting() -> None:
+        code, _ = bank.take([0, 1, 2, 4])
+        target_look(code, source)
+        ornaments_of(code)
+
     count = counted({
         "paths": lambda: make_paths(draw, pool, world, frames),
         "looks": lambda: looks.source_look(draw, looks.weather(draw, batch)),
+        "painting": painting,
         "displays": lambda: hud.overlays(draw, batch, width, height),
         "media": lambda: media.finish(images, depth, surface, mediums),
     }[stage])  # fmt: skip
     waits = {name: count.names[name] for name in WAITS & set(count.names)}
-    # The media of a batch go to the device in two copies, from memory that a GPU can read by itself.
-    assert waits == ({"aten.lift_fresh.default": 2} if stage == "media" else {})
-    assert count.launches() <= most
+    # Numbers of the host go to the device in one or two copies, from memory that a GPU can read by itself.
+    copies = {"painting": 1, "media": 2}.get(stage)
+    assert waits == ({"aten.lift_fresh.default": copies} if copies else {})
+    assert count.launches() <= STAGES[stage], count.launches()

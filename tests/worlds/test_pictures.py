@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import torch
 
+from mirage_game.style.parts import Medium
 from mirage_game.worlds import hud, media
 from mirage_game.worlds.random import Draw
-from mirage_game.worlds.style import Medium
 
 BATCH, FRAMES, HEIGHT, WIDTH = 3, 2, 36, 64
 STRONG = {

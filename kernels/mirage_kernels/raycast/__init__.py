@@ -42,11 +42,14 @@ def render(
     samples: int = 5,
     far: float = 96.0,
     kernel: bool | None = None,
+    ornaments: list[torch.Tensor | None] | None = None,
 ) -> Rendered:
     """Renders `(B, T)` frames in one or two looks.
 
     `samples`: rays a pixel, 1 (the centre) or 5 (the centre and four around it). `far`: where the world ends in haze,
     in blocks. `kernel`: force the Triton kernel (True) or the reference (False); None chooses by device.
+    `ornaments`: `(B, SITES, ORNAMENT)` float32 for the look that adds shapes to the world, None for the other; depth
+    and surface stay those of the world without them.
     """
     import torch
 
@@ -57,12 +60,21 @@ def render(
     if world.shape[0] != cameras.shape[0] or cells.shape[1:] != (layout.SIZE_Y, layout.SIZE_Z, layout.SIZE_X):
         size = f"(N, {layout.SIZE_Y}, {layout.SIZE_Z}, {layout.SIZE_X})"
         raise ValueError(f"cells must be {size} and there must be one world index a sample")
+    worn = ornaments or [None] * len(textures)
+    if len(worn) != len(textures) or len([a for a in worn if a is not None]) > 1:
+        raise ValueError("ornaments must be one entry a look, and at most one look may have them")
+    shape = (world.shape[0], layout.SITES, layout.ORNAMENT)
+    if any(a is not None and a.shape != shape for a in worn):
+        raise ValueError(f"ornaments must be {shape}")
+    worn = [a if a is None else a.float().contiguous() for a in worn]
     cells, light, world, cameras, scene = (a.contiguous() for a in (cells, light, world, cameras, scene))
     textures, environments = [a.contiguous() for a in textures], [a.contiguous() for a in environments]
     if kernel if kernel is not None else cells.is_cuda:
         from mirage_kernels.raycast.kernel import render as run
 
-        return Rendered(*run(cells, light, world, cameras, scene, textures, environments, width, height, samples, far))
+        return Rendered(
+            *run(cells, light, world, cameras, scene, textures, environments, worn, width, height, samples, far)
+        )
     from mirage_kernels.raycast.frames import render as reference
 
     images, depth, surface = reference(
@@ -73,6 +85,7 @@ def render(
         scene.cpu().numpy(),
         [a.cpu().numpy() for a in textures],
         [a.cpu().numpy() for a in environments],
+        [a if a is None else a.cpu().numpy() for a in worn],
         width,
         height,
         samples,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import triton.language as tl
 
 from mirage_kernels.raycast import layout as lay
-from mirage_kernels.raycast import tables
+from mirage_kernels.raycast import ornaments, tables
 
 SX = tl.constexpr(lay.SIZE_X)
 SY = tl.constexpr(lay.SIZE_Y)
@@ -14,6 +16,18 @@ MASK_X = tl.constexpr(lay.SIZE_X - 1)
 MASK_Z = tl.constexpr(lay.SIZE_Z - 1)
 CELLS = tl.constexpr(lay.SIZE_X * lay.SIZE_Y * lay.SIZE_Z)
 AIR_BASE = tl.constexpr(lay.AIR_BASE)
+SITE_BASE = tl.constexpr(lay.SITE_BASE)
+SITE_HANG = tl.constexpr(lay.SITE_HANG)
+N_SITES = tl.constexpr(lay.SITES)
+N_ORNAMENT = tl.constexpr(lay.ORNAMENT)
+FIRST_COLOUR = tl.constexpr(lay.FIRST_COLOUR)
+SECOND_COLOUR = tl.constexpr(lay.SECOND_COLOUR)
+ORNAMENT_GLOW = tl.constexpr(lay.ORNAMENT_GLOW)
+GEAR = tl.constexpr(ornaments.KINDS.index("gear"))
+ORNAMENTS_AT = tl.constexpr(tables.ORNAMENTS_AT)
+CLOCK_S = tl.constexpr(lay.CLOCK_S)
+TURN = tl.constexpr(2 * math.pi / lay.CLOCK_S)
+INVERSE_TURN = tl.constexpr(1 / (2 * math.pi))
 WATER_ID = tl.constexpr(lay.WATER)
 FIRST_PLANT = tl.constexpr(lay.FIRST_PLANT)
 OPAQUE = tl.constexpr(lay.OPAQUE)
@@ -75,6 +89,20 @@ CELL_NOISE = tl.constexpr(lay.CELL_NOISE)
 EDGE = tl.constexpr(lay.EDGE)
 EDGE_COLOUR = tl.constexpr(lay.EDGE_COLOUR)
 EDGE_WIDTH = tl.constexpr(lay.EDGE_WIDTH)
+AURORA = tl.constexpr(lay.AURORA)
+AURORA_COLOUR = tl.constexpr(lay.AURORA_COLOUR)
+PLANET_SIZE = tl.constexpr(lay.PLANET_SIZE)
+PLANET_COLOUR = tl.constexpr(lay.PLANET_COLOUR)
+PLANET_RING = tl.constexpr(lay.PLANET_RING)
+NEBULA = tl.constexpr(lay.NEBULA)
+NEBULA_COLOUR = tl.constexpr(lay.NEBULA_COLOUR)
+RAINBOW = tl.constexpr(lay.RAINBOW)
+PLANET_X, PLANET_Y, PLANET_Z = (tl.constexpr(a) for a in lay.PLANET)
+PLANET_RIGHT_X, PLANET_RIGHT_Z = tl.constexpr(lay.PLANET_RIGHT[0]), tl.constexpr(lay.PLANET_RIGHT[2])
+PLANET_UP_X, PLANET_UP_Y, PLANET_UP_Z = (tl.constexpr(a) for a in lay.PLANET_UP)
+RAINBOW_X, RAINBOW_Y, RAINBOW_Z = (tl.constexpr(a) for a in lay.RAINBOW_MIDDLE)
+RAINBOW_OUTER = tl.constexpr(lay.RAINBOW_OUTER)
+RAINBOW_SCALE = tl.constexpr(1 / (lay.RAINBOW_INNER - lay.RAINBOW_OUTER))
 CLOUD_SIDE = tl.constexpr(tables.CLOUD_SIDE)
 CLOUD_SCALE = tl.constexpr(tables.CLOUD_SCALE)
 CLOUDS_AT = tl.constexpr(tables.CLOUDS_AT)

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from mirage_kernels.raycast import layout as lay
-from mirage_kernels.raycast.reference import HALF, ONE, ZERO, F, cast, grade, ray, shade
+from mirage_kernels.raycast.reference import cast, grade, ray, shade
+from mirage_kernels.raycast.sky import HALF, ONE, ZERO, F
 from mirage_kernels.raycast.tables import TABLES
 from mirage_kernels.scalar import compiled
 
@@ -17,8 +18,10 @@ Array = npt.NDArray[Any]
 
 
 @compiled
-def render_frame(cells, light, rows, camera, scene, textures, environments, far, samples, images, depth, surface):
-    """Renders one frame in every look.
+def render_frame(
+    cells, light, rows, ornaments, wearer, camera, scene, textures, environments, far, samples, images, depth, surface
+):
+    """Renders one frame in every look; look number `wearer` (-1: none) has `ornaments` (SITES, ORNAMENT) float32.
 
     `cells`, `light` (Y * Z * X,) uint8; `camera` (CAMERA,), `scene` (SCENE,) float32; `textures` (L, BLOCKS, SIDES,
     TEXELS) int32; `environments` (L, ENVIRONMENT); writes `images` (L, 3, H, W) float32 0..1, `depth` (H, W) float32,
@@ -38,7 +41,8 @@ def render_frame(cells, light, rows, camera, scene, textures, environments, far,
                 sx = (F(2) * (F(column) + jx) / F(width) - ONE) * tangent * F(width) / F(height)
                 sy = (ONE - F(2) * (F(row) + jy) / F(height)) * tangent
                 dx, dy, dz = ray(camera, sx, sy)
-                hit = cast(cells, rows, ox, oy, oz, dx, dy, dz, far, ZERO)
+                hit = cast(cells, light, rows, ornaments, time, ox, oy, oz, dx, dy, dz, far, ZERO)
+                bare = (*hit[:10], ZERO, 0)
                 if s == 0:
                     wet = hit[8] > ZERO
                     depth[row, column] = hit[8] if wet else hit[2]
@@ -48,9 +52,10 @@ def render_frame(cells, light, rows, camera, scene, textures, environments, far,
                         rows,
                         textures[look],
                         environments[look],
+                        ornaments,
                         scene,
                         light,
-                        hit,
+                        hit if look == wearer else bare,
                         pixel,
                         time,
                         ox,
@@ -78,6 +83,7 @@ def render(
     scene: Array,
     textures: list[Array],
     environments: list[Array],
+    ornaments: list[Array | None],
     width: int,
     height: int,
     samples: int,
@@ -86,6 +92,9 @@ def render(
     """`raycast.render` on numpy arrays; see there."""
     batch, frames = cameras.shape[:2]
     looks = len(textures)
+    wearer = next((k for k, worn in enumerate(ornaments) if worn is not None), -1)
+    shapes = ornaments[wearer] if wearer >= 0 else None
+    none = np.zeros((lay.SITES, lay.ORNAMENT), np.float32)
     images = np.empty((looks, batch, frames, 3, height, width), np.float32)
     depth = np.empty((batch, frames, height, width), np.float32)
     surface = np.empty((batch, frames, height, width), np.int16)
@@ -98,6 +107,8 @@ def render(
                 cells[world[b]].reshape(-1),
                 light[world[b]].reshape(-1),
                 TABLES,
+                none if shapes is None else shapes[b],
+                wearer,
                 cameras[b, t],
                 scene[b],
                 texture,

@@ -14,8 +14,11 @@ import triton.language as tl
 
 from mirage_kernels.raycast import constants as c
 from mirage_kernels.raycast.rays import cast, ray
-from mirage_kernels.raycast.shading import cloud, shade, store
+from mirage_kernels.raycast.shading import shade, store
+from mirage_kernels.raycast.sky_kernel import cloud
 from mirage_kernels.raycast.tables import TABLES
+
+REGISTERS = 128  # a lane: the compiler would take more without need, and then fewer tiles run at once
 
 
 @triton.jit
@@ -30,6 +33,7 @@ def render_tiles(
     tex_b,
     env_a,
     env_b,
+    ornaments,
     image_a,
     image_b,
     depth,
@@ -40,10 +44,11 @@ def render_tiles(
     far,
     SAMPLES: tl.constexpr,
     LOOKS: tl.constexpr,
+    WEARER: tl.constexpr,
     TILE_W: tl.constexpr,
     TILE_H: tl.constexpr,
 ):
-    """One tile of one frame. Grid: (tiles across * tiles down, B * T)."""
+    """One tile of one frame; look `WEARER` (-1: none) has `ornaments`. Grid: (tiles across * tiles down, B * T)."""
     across = (width + TILE_W - 1) // TILE_W
     tile, frame = tl.program_id(0), tl.program_id(1).to(tl.int64)
     sample = frame // frames
@@ -55,6 +60,7 @@ def render_tiles(
     camera, scene = cameras + frame * c.N_CAMERA, scene + sample * c.N_SCENE
     tex_a, tex_b = tex_a + sample * (c.BLOCKS * c.SIDES * c.TEXELS), tex_b + sample * (c.BLOCKS * c.SIDES * c.TEXELS)
     env_a, env_b = env_a + sample * c.N_ENV, env_b + sample * c.N_ENV
+    ornaments += sample * (c.N_SITES * c.N_ORNAMENT)
     ox, oy, oz = tl.load(camera), tl.load(camera + 1), tl.load(camera + 2)
     tangent, time = tl.load(camera + c.TAN), tl.load(camera + c.TIME)
     pixel = 2.0 * tangent / height * (0.5 if SAMPLES > 1 else 1.0)
@@ -68,7 +74,9 @@ def render_tiles(
         sx = (2.0 * (column + jx) / width - 1.0) * tangent * width / height
         sy = (1.0 - 2.0 * (row + jy) / height) * tangent
         dx, dy, dz = ray(camera, sx, sy)
-        block, face, t, x, y, z, u, v, wt, wf = cast(cells, rows, ox, oy, oz, dx, dy, dz, far, inside)
+        block, face, t, x, y, z, u, v, wt, wf, shape_t, mark = cast(
+            cells, light, rows, ornaments, time, ox, oy, oz, dx, dy, dz, far, inside, WEARER >= 0
+        )
         if s == 0:
             wet = wt > 0.0
             tl.store(depth + frame * pixels + at, tl.where(wet, wt, t), mask=inside)
@@ -78,6 +86,7 @@ def render_tiles(
         r, g, b = shade(
             tex_a,
             env_a,
+            ornaments,
             scene,
             light,
             block,
@@ -90,6 +99,8 @@ def render_tiles(
             v,
             wt,
             wf,
+            shape_t,
+            mark,
             cover,
             pixel,
             time,
@@ -101,12 +112,14 @@ def render_tiles(
             dz,
             far,
             inside,
+            WEARER == 0,
         )
         ra, ga, ba = ra + r, ga + g, ba + b
         if LOOKS == 2:
             r, g, b = shade(
                 tex_b,
                 env_b,
+                ornaments,
                 scene,
                 light,
                 block,
@@ -119,6 +132,8 @@ def render_tiles(
                 v,
                 wt,
                 wf,
+                shape_t,
+                mark,
                 cover,
                 pixel,
                 time,
@@ -130,6 +145,7 @@ def render_tiles(
                 dz,
                 far,
                 inside,
+                WEARER == 1,
             )
             rb, gb, bb = rb + r, gb + g, bb + b
     store(image_a, frame * 3 * pixels + at, pixels, env_a, ra, ga, ba, SAMPLES, inside)
@@ -145,6 +161,7 @@ def render(
     scene: torch.Tensor,
     textures: list[torch.Tensor],
     environments: list[torch.Tensor],
+    ornaments: list[torch.Tensor | None],
     width: int,
     height: int,
     samples: int,
@@ -158,6 +175,8 @@ def render(
     depth = torch.empty(batch, frames, height, width, device=device)
     surface = torch.empty(batch, frames, height, width, dtype=torch.int16, device=device)
     rows = tables_on(device)
+    worn = [(k, shapes) for k, shapes in enumerate(ornaments) if shapes is not None]
+    wearer, shapes = worn[0] if worn else (-1, environments[0])  # never read where nobody wears any
     grid = (triton.cdiv(width, tile[0]) * triton.cdiv(height, tile[1]), batch * frames)
     render_tiles[grid](
         cells,
@@ -170,6 +189,7 @@ def render(
         textures[-1],
         environments[0],
         environments[-1],
+        shapes,
         images[0],
         images[-1],
         depth,
@@ -180,9 +200,11 @@ def render(
         float(far),
         SAMPLES=samples,
         LOOKS=len(textures),
+        WEARER=wearer,
         TILE_W=tile[0],
         TILE_H=tile[1],
         num_warps=1,
+        maxnreg=REGISTERS,
     )
     return images, depth, surface
 

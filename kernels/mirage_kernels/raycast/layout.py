@@ -3,22 +3,33 @@ arrays.
 
 | array | shape | meaning |
 | --- | --- | --- |
-| `cells` | `(N, SIZE_Y, SIZE_Z, SIZE_X)` uint8 | a block id below 32, or `AIR_BASE + r`: air, and every cell less than `r` away (in the largest axis) is air too |
+| `cells` | `(N, SIZE_Y, SIZE_Z, SIZE_X)` uint8 | a block id below 32, or `AIR_BASE + r`: air, and every cell less than `r` away (in the largest axis) is plain air too, or `SITE_BASE + s`: air where a look may add a shape |
 | `light` | same | low 4 bits sky light, high 4 bits lamp light, or `OPAQUE` for a cell that casts a shadow |
 | `world` | `(B,)` int32 | which of the N worlds a sample stands in |
 | `cameras` | `(B, T, CAMERA)` float32 | eye, right, up, forward, tangent of half the vertical field of view, time in seconds |
 | `scene` | `(B, SCENE)` float32 | what source and target share of the sky: where the sun stands, which clouds there are |
 | `textures` | `(B, BLOCKS, SIDES, TEXELS)` int32 | one look: texels of all mip levels, `r | g << 8 | b << 16 | glow << 24` |
 | `environment` | `(B, ENVIRONMENT)` float32 | one look: sky, light, fog, and colour grading |
+| `ornaments` | `(B, SITES, ORNAMENT)` float32 | one look: for each site a kind of `ornaments.KINDS`, two colours 0..1, glow |
 
-Worlds repeat in x and z without end.
+Worlds repeat in x and z without end, and all that moves by itself repeats every `CLOCK_S` seconds.
 """  # noqa: E501
 
 from __future__ import annotations
 
+import math
+
 SIZE_X, SIZE_Y, SIZE_Z = 128, 48, 128  # x and z are powers of two: a cell is found with a mask
 AIR_BASE = 128
 MAX_REACH = 12  # the largest radius that an air cell may promise
+SITE_BASE = 192
+# Sites by what an ornament holds on to. Walls and eaves have one for each side of the cell that the wall is on: -x, +x,
+# -z, +z.
+SITE_WALL, SITE_EAVE, SITE_HANG, SITE_CREST, SITE_FOOT, SITE_CANOPY, SITE_SHORE = 0, 4, 8, 9, 10, 11, 12
+SITES = 7  # rows of `ornaments`: the sites above, whichever side the wall is on
+ORNAMENT = 8
+KIND, FIRST_COLOUR, SECOND_COLOUR, ORNAMENT_GLOW = 0, 1, 4, 7
+CLOCK_S = 8.0
 OPAQUE = 255
 
 AIR, GRASS, DIRT, STONE, SAND, WATER, LOG, LEAF, PLANK, COBBLE, BRICK, GLASS, LAMP, SNOW, ORE, PINE = range(16)
@@ -39,7 +50,7 @@ EYE, RIGHT, UP, FORWARD, TAN, TIME = 0, 3, 6, 9, 12, 13
 SCENE = 16
 SUN, SUN_RIGHT, SUN_UP, SUN_ON, CLOUD_COVER, CLOUD_X, CLOUD_Z, STARS_ON = 0, 3, 6, 9, 10, 11, 12, 13
 
-ENVIRONMENT = 64
+ENVIRONMENT = 80
 ZENITH, HORIZON, NADIR, SKY_CURVE, FOG, FOG_START, BANDS = 0, 3, 6, 9, 10, 11, 12
 AMBIENT, SKY_LIGHT, LAMP_LIGHT, FACE_X, FACE_Z, FACE_DOWN, SHADE, GLOW = 13, 16, 19, 22, 23, 24, 25, 26
 SUN_COLOUR, SUN_SIZE, SUN_SQUARE, SUN_HALO, SUN_STRIPES, CRESCENT = 27, 30, 31, 32, 33, 34
@@ -47,6 +58,20 @@ CLOUD_COLOUR, CLOUD_ALPHA, STARS = 35, 38, 39
 WATER_COLOUR, WATER_ALPHA = 40, 43
 SATURATION, CONTRAST, GAMMA, GAIN = 44, 45, 46, 47
 MIP_BIAS, CELL_NOISE, EDGE, EDGE_COLOUR, EDGE_WIDTH = 48, 49, 50, 51, 54
+AURORA, AURORA_COLOUR, PLANET_SIZE, PLANET_COLOUR, PLANET_RING = 55, 56, 59, 60, 63
+NEBULA, NEBULA_COLOUR, RAINBOW = 64, 65, 68
+
+
+def _towards(azimuth_deg: float, height_deg: float) -> tuple[float, float, float]:
+    """A direction of the world: north (-z) is azimuth 0, east (+x) 90."""
+    a, h = math.radians(azimuth_deg), math.radians(height_deg)
+    return math.sin(a) * math.cos(h), math.sin(h), -math.cos(a) * math.cos(h)
+
+
+# Where bodies stand in every sky that has them.
+PLANET, PLANET_RIGHT, PLANET_UP = _towards(40, 28), _towards(130, 0), _towards(220, 62)
+RAINBOW_MIDDLE = _towards(150, -12)
+RAINBOW_OUTER, RAINBOW_INNER = math.cos(math.radians(45)), math.cos(math.radians(38))
 
 NO_FACE, FACE_PLANT = 7, 6
 # Faces as seen: 0 -x, 1 +x, 2 bottom, 3 top, 4 -z, 5 +z, 6 plant, 7 none (sky)

@@ -19,6 +19,15 @@ def noise(x, y, z):
 
 
 @triton.jit
+def sine(x):
+    """The sine of an angle, to a thousandth."""
+    turn = x * c.INVERSE_TURN
+    turn -= tl.floor(turn + 0.5)
+    y = turn * (8.0 - 16.0 * tl.abs(turn))
+    return y * (0.775 + 0.225 * tl.abs(y))
+
+
+@triton.jit
 def _plant_side(rows, block, slope, height, offset, x, y, ox, oy, dx, dy, near, far, live):
     flat = tl.abs(slope) <= 1e-5
     t = -(height + offset) / tl.where(flat, 1.0, slope)
@@ -44,8 +53,62 @@ def _plant(rows, block, x, y, z, ox, oy, oz, dx, dy, dz, near, far, live):
 
 
 @triton.jit
-def cast(cells, rows, ox, oy, oz, dx, dy, dz, far, live):
-    """Walks one ray a lane: block, face, distance, cell, u, v, and the first water surface (0: none)."""
+def site_row(site):
+    """The row of `ornaments` for a site."""
+    return tl.where(site < c.SITE_HANG, site >> 2, site - 6)
+
+
+@triton.jit
+def _quad(rows, kind, slope, offset, flip, on_x, x, y, z, ox, oy, oz, dx, dy, dz, near, far, cosine, sinus, live):
+    flat = tl.abs(slope) <= 1e-5
+    t = offset / tl.where(flat, 1.0, slope)
+    ok = live & (~flat) & (t > near - 1e-4) & (t < far + 1e-4) & (t > 0.05)
+    u = tl.where(on_x, oz + dz * t - z.to(tl.float32), ox + dx * t - x.to(tl.float32))
+    u = tl.where(flip, 1.0 - u, u)
+    v = (y + 1).to(tl.float32) - (oy + dy * t)
+    turns = kind == c.GEAR
+    a, b = u - 0.5, v - 0.5
+    u, v = tl.where(turns, 0.5 + a * cosine - b * sinus, u), tl.where(turns, 0.5 + a * sinus + b * cosine, v)
+    ok = ok & (u >= 0) & (u < 1) & (v >= 0) & (v < 1)
+    column, row = tl.where(ok, u * 16.0, 0.0).to(tl.int32), tl.where(ok, v * 16.0, 0.0).to(tl.int32)
+    bits = tl.load(rows + c.ORNAMENTS_AT + kind * 16 + row, mask=ok, other=0)
+    return (bits >> (2 * column)) & 3, t
+
+
+@triton.jit
+def _meet(rows, light, ornaments, value, x, y, z, ox, oy, oz, dx, dy, dz, near, far, cosine, sinus, live):
+    """The nearest texel of a site's shape within a cell: distance (or 0) and mark, see `shapes.meet`."""
+    site = value - c.SITE_BASE
+    kind = tl.load(ornaments + site_row(site) * c.N_ORNAMENT, mask=live, other=0).to(tl.int32)
+    live = live & (kind > 0)
+    side, upright = site & 3, site < c.SITE_HANG
+    on_x, on_z = upright & (side < 2), upright & (side >= 2)
+    gx, gz = x.to(tl.float32) - ox, z.to(tl.float32) - oz
+    before = tl.where((side & 1) == 0, 0.0625, 0.9375)
+    slope = tl.where(on_x, dx, tl.where(on_z, dz, dx - dz))
+    offset = tl.where(on_x, gx + before, tl.where(on_z, gz + before, gx - gz))
+    flip = upright & ((side == 0) | (side == 3))
+    texel, t = _quad(
+        rows, kind, slope, offset, flip, on_x, x, y, z, ox, oy, oz, dx, dy, dz, near, far, cosine, sinus, live
+    )
+    no, offset = x < x, gx + gz + 1.0
+    other, other_t = _quad(
+        rows, kind, dx + dz, offset, no, no, x, y, z, ox, oy, oz, dx, dy, dz, near, far, cosine, sinus,
+        live & (~upright),
+    )  # fmt: skip
+    second = (other > 0) & ((texel == 0) | (other_t < t))
+    texel, t = tl.where(second, other, texel), tl.where(second, other_t, t)
+    found = texel > 0
+    at = (y * c.SZ + (z & c.MASK_Z)) * c.SX + (x & c.MASK_X)
+    here = tl.load(light + at, mask=found, other=0).to(tl.int32)
+    return tl.where(found, t, 0.0), here | (site << 8) | (texel << 12)
+
+
+@triton.jit
+def cast(cells, light, rows, ornaments, time, ox, oy, oz, dx, dy, dz, far, live, WORN: tl.constexpr):
+    """Walks one ray a lane: block, face, distance, cell, u, v, the first water surface (0: none), and distance and mark
+    of the first ornament (0: none); without `WORN` no site is looked at.
+    """
     ix, iy, iz = 1.0 / dx, 1.0 / dy, 1.0 / dz
     sx, sy, sz = tl.where(dx > 0, 1.0, -1.0), tl.where(dy > 0, 1.0, -1.0), tl.where(dz > 0, 1.0, -1.0)
     zero = dx * 0.0
@@ -57,18 +120,32 @@ def cast(cells, rows, ox, oy, oz, dx, dy, dz, far, live):
     block, hit_face, hit_t = x * 0, x * 0 + c.NO_FACE, zero
     hx, hy, hz, hu, hv = x, y, z, zero, zero
     water_t, water_face, wet = zero, x * 0 + c.NO_FACE, x < x
+    shape_t, mark = zero, x * 0
+    if WORN:
+        cosine, sinus = sine((time + 0.25 * c.CLOCK_S) * c.TURN), sine(time * c.TURN)
     face_x, face_y, face_z = tl.where(dx > 0, 0, 1), tl.where(dy > 0, 2, 3), tl.where(dz > 0, 4, 5)
     live = live & (t < far) & (y >= 0) & (y < c.SY)
     while tl.max(live.to(tl.int32), axis=0) > 0:
         value = tl.load(cells + (y * c.SZ + (z & c.MASK_Z)) * c.SX + (x & c.MASK_X), mask=live, other=1).to(tl.int32)
-        reach = tl.maximum(value - c.AIR_BASE, 1).to(tl.float32) - 0.5
+        free = (value > c.AIR_BASE) & (value < c.SITE_BASE)
+        reach = tl.where(free, value - c.AIR_BASE, 1).to(tl.float32) - 0.5
         face = tl.where((tx <= ty) & (tx <= tz), face_x, tl.where(ty <= tz, face_y, face_z))
         tx = (x.to(tl.float32) + 0.5 + sx * reach - ox) * ix
         ty = (y.to(tl.float32) + 0.5 + sy * reach - oy) * iy
         tz = (z.to(tl.float32) + 0.5 + sz * reach - oz) * iz
         step = tl.minimum(tx, tl.minimum(ty, tz))
         thing = live & (value < c.AIR_BASE)
-        if tl.max(thing.to(tl.int32), axis=0) > 0:
+        some = live & (~free) if WORN else thing  # one vote for things and sites: most leaps meet neither
+        if tl.max(some.to(tl.int32), axis=0) > 0:
+            if WORN:
+                open_site = live & (value >= c.SITE_BASE) & (shape_t == 0.0)
+                if tl.max(open_site.to(tl.int32), axis=0) > 0:
+                    shape_at, shape_mark = _meet(
+                        rows, light, ornaments, value, x, y, z, ox, oy, oz, dx, dy, dz, t, step, cosine, sinus,
+                        open_site,
+                    )  # fmt: skip
+                    met = open_site & (shape_at > 0.0)
+                    shape_t, mark = tl.where(met, shape_at, shape_t), tl.where(met, shape_mark, mark)
             water = value == c.WATER_ID
             solid = thing & (~first) & (value < c.FIRST_PLANT) & (~water)
             flat = (face == 2) | (face == 3)
@@ -107,7 +184,7 @@ def cast(cells, rows, ox, oy, oz, dx, dy, dz, far, live):
             tl.floor(oz + dz * t).to(tl.int32),
         )
         live = live & (t < far) & (y >= 0) & (y < c.SY)
-    return block, hit_face, hit_t, hx, hy, hz, hu, hv, water_t, water_face
+    return block, hit_face, hit_t, hx, hy, hz, hu, hv, water_t, water_face, shape_t, mark
 
 
 @triton.jit

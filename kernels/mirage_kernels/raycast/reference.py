@@ -14,26 +14,13 @@ import math
 import numpy as np
 
 from mirage_kernels.raycast import layout as lay
-from mirage_kernels.raycast import tables
+from mirage_kernels.raycast.shapes import coloured, lit, meet
+from mirage_kernels.raycast.sky import HALF, ONE, ZERO, F, gradient, hashed, sky
 from mirage_kernels.scalar import inlined
 
 MIP_START = np.array(lay.MIP_START, np.int32)
 MASK_X, MASK_Z = lay.SIZE_X - 1, lay.SIZE_Z - 1
-F = np.float32
-CLOUD_MASK, CLOUD_SIDE = tables.CLOUD_SIDE - 1, tables.CLOUD_SIDE
-CLOUDS_AT, CLOUD_SCALE = tables.CLOUDS_AT, F(1 / tables.CLOUD_SCALE)
-ONE, ZERO, HALF = F(1), F(0), F(0.5)
 HAIR = F(2e-4)  # how far beyond a cell border a leap goes
-
-
-@inlined
-def _hash(x, y, z):
-    """A number in 0..1 for a cell of a lattice."""
-    low = 0xFFFFFFFF
-    h = (np.int64(x) * 374761393 + np.int64(y) * 668265263 + np.int64(z) * 1103515245) & low
-    h = ((h ^ (h >> 13)) * 1274126177) & low
-    h = h ^ (h >> 16)
-    return F(h & 0xFFFF) / F(65535)
 
 
 @inlined
@@ -56,23 +43,26 @@ def _plant(rows, block, x, y, z, ox, oy, oz, dx, dy, dz, near, far):
 
 
 @inlined
-def cast(cells, rows, ox, oy, oz, dx, dy, dz, far, begin):
-    """Walks one ray: block, face, distance, cell, u, v, and the distance and face of the first water surface (0: none).
+def cast(cells, light, rows, ornaments, time, ox, oy, oz, dx, dy, dz, far, begin):
+    """Walks one ray: block, face, distance, cell, u, v, the distance and face of the first water surface (0: none),
+    and the distance and mark of the first ornament before what was met (0: none).
 
     Each leap ends a hair beyond the box of air that allowed it, so that no axis needs a case of its own. `begin` is a
-    distance up to which nothing is met, 0 if none is known.
+    distance up to which nothing is met, 0 if none is known. Without `ornaments` (None) no site is looked at.
     """
     ix, iy, iz = ONE / dx, ONE / dy, ONE / dz
     sx, sy, sz = (ONE if dx > ZERO else -ONE), (ONE if dy > ZERO else -ONE), (ONE if dz > ZERO else -ONE)
     t, water_t, water_face, wet, first = begin, ZERO, lay.NO_FACE, False, True
+    shape_t, mark = ZERO, 0
     tx, ty, tz = ZERO, ZERO, ZERO
     if oy >= F(lay.SIZE_Y) and dy < ZERO:
         t = (F(lay.SIZE_Y) - oy) * iy + HAIR
         ty, first = -ONE, False  # came in through the top
     x, y, z = math.floor(ox + dx * t), math.floor(oy + dy * t), math.floor(oz + dz * t)
     while t < far and y >= 0 and y < lay.SIZE_Y:
-        value = int(cells[np.uint32((y * lay.SIZE_Z + (z & MASK_Z)) * lay.SIZE_X + (x & MASK_X))])
-        reach = F(max(value - lay.AIR_BASE, 1)) - HALF
+        at = np.uint32((y * lay.SIZE_Z + (z & MASK_Z)) * lay.SIZE_X + (x & MASK_X))
+        value = int(cells[at])
+        reach = F(value - lay.AIR_BASE if lay.AIR_BASE < value < lay.SITE_BASE else 1) - HALF
         far_y = ty
         near_x, near_z = tx, tz
         tx = (F(x) + HALF + sx * reach - ox) * ix
@@ -101,6 +91,8 @@ def cast(cells, rows, ox, oy, oz, dx, dy, dz, far, begin):
                     min(max(v, ZERO), F(0.9999)),
                     water_t,
                     water_face,
+                    shape_t,
+                    mark,
                 )
             if value == lay.WATER:
                 if not wet and water_t == ZERO:
@@ -108,13 +100,17 @@ def cast(cells, rows, ox, oy, oz, dx, dy, dz, far, begin):
                 if water_t > ZERO and t - water_t > F(8):
                     break
         if value >= lay.FIRST_PLANT and value < lay.BLOCKS:
-            at, u, v = _plant(rows, value, x, y, z, ox, oy, oz, dx, dy, dz, t, step)
-            if at > ZERO:
-                return value, lay.FACE_PLANT, at, x, y, z, u, v, water_t, water_face
+            plant_t, u, v = _plant(rows, value, x, y, z, ox, oy, oz, dx, dy, dz, t, step)
+            if plant_t > ZERO:
+                return value, lay.FACE_PLANT, plant_t, x, y, z, u, v, water_t, water_face, shape_t, mark
+        if ornaments is not None and value >= lay.SITE_BASE and shape_t == ZERO:
+            shape_t, mark = meet(
+                rows, light, ornaments, at, time, value - lay.SITE_BASE, x, y, z, ox, oy, oz, dx, dy, dz, t, step
+            )
         wet, first = value == lay.WATER, False
         t = max(step, t) + HAIR
         x, y, z = math.floor(ox + dx * t), math.floor(oy + dy * t), math.floor(oz + dz * t)
-    return 0, lay.NO_FACE, ZERO, x, y, z, ZERO, ZERO, water_t, water_face
+    return 0, lay.NO_FACE, ZERO, x, y, z, ZERO, ZERO, water_t, water_face, shape_t, mark
 
 
 @inlined
@@ -183,76 +179,6 @@ def _texel(textures, block, side, u, v, footprint):
 
 
 @inlined
-def _gradient(env, dy):
-    """The plain sky in a direction."""
-    up = dy >= ZERO
-    g = ONE - math.exp((-dy if up else dy * F(2)) * env[lay.SKY_CURVE])
-    top = lay.ZENITH if up else lay.NADIR
-    if env[lay.BANDS] > ZERO:
-        g = math.floor(g * env[lay.BANDS] + HALF) / env[lay.BANDS]
-    k = ONE - g
-    return (
-        env[lay.HORIZON] * k + env[top] * g,
-        env[lay.HORIZON + 1] * k + env[top + 1] * g,
-        env[lay.HORIZON + 2] * k + env[top + 2] * g,
-    )
-
-
-@inlined
-def _cloud(rows, scene, ox, oy, oz, dx, dy, dz):
-    """How much a cloud covers the sky in a direction, 0..1."""
-    if dy < F(0.02) or scene[lay.CLOUD_COVER] <= ZERO:
-        return ZERO
-    k = (F(110) - oy) / dy
-    column = math.floor((ox + dx * k + scene[lay.CLOUD_X]) * F(1 / 12)) & CLOUD_MASK
-    row = math.floor((oz + dz * k + scene[lay.CLOUD_Z]) * F(1 / 12)) & CLOUD_MASK
-    n = F(rows[np.uint32(CLOUDS_AT + row * CLOUD_SIDE + column)]) * CLOUD_SCALE
-    return min(max((dy - F(0.02)) * F(9), ZERO), ONE) if n < scene[lay.CLOUD_COVER] else ZERO
-
-
-@inlined
-def _sky(rows, env, scene, ox, oy, oz, dx, dy, dz):
-    """The sky with stars, sun and clouds."""
-    r, g, b = _gradient(env, dy)
-    if env[lay.STARS] * scene[lay.STARS_ON] > ZERO and dy > ZERO:
-        n = _hash(math.floor(dx * F(70)), math.floor(dy * F(70)), math.floor(dz * F(70)))
-        if n < F(0.02):
-            glint = env[lay.STARS] * (F(0.4) + F(30) * n) * min(dy * F(4), ONE)
-            r, g, b = r + glint, g + glint, b + glint
-    front = dx * scene[lay.SUN] + dy * scene[lay.SUN + 1] + dz * scene[lay.SUN + 2]
-    if scene[lay.SUN_ON] > ZERO and front > F(0.05):
-        sx = (dx * scene[lay.SUN_RIGHT] + dy * scene[lay.SUN_RIGHT + 1] + dz * scene[lay.SUN_RIGHT + 2]) / front
-        sy = (dx * scene[lay.SUN_UP] + dy * scene[lay.SUN_UP + 1] + dz * scene[lay.SUN_UP + 2]) / front
-        size = env[lay.SUN_SIZE]
-        near = math.sqrt(sx * sx + sy * sy)
-        distance = max(abs(sx), abs(sy)) if env[lay.SUN_SQUARE] > HALF else near
-        halo = env[lay.SUN_HALO] * math.exp(-near * F(3.5)) * min((front - F(0.05)) * F(4), ONE)
-        r += env[lay.SUN_COLOUR] * halo
-        g += env[lay.SUN_COLOUR + 1] * halo
-        b += env[lay.SUN_COLOUR + 2] * halo
-        disc = distance < size
-        if env[lay.SUN_STRIPES] > ZERO and sy < size * F(0.25):
-            stripe = sy / size * env[lay.SUN_STRIPES]
-            disc = disc and stripe - math.floor(stripe) > F(0.35)
-        if env[lay.CRESCENT] > ZERO:
-            cx, cy = sx - size * env[lay.CRESCENT], sy - size * F(0.2)
-            disc = disc and cx * cx + cy * cy > size * size * F(0.8)
-        if disc and dy > F(-0.02):
-            r, g, b = env[lay.SUN_COLOUR], env[lay.SUN_COLOUR + 1], env[lay.SUN_COLOUR + 2]
-    k = _cloud(rows, scene, ox, oy, oz, dx, dy, dz) * env[lay.CLOUD_ALPHA]
-    r += (env[lay.CLOUD_COLOUR] - r) * k
-    g += (env[lay.CLOUD_COLOUR + 1] - g) * k
-    b += (env[lay.CLOUD_COLOUR + 2] - b) * k
-    return r, g, b
-
-
-@inlined
-def _lit(env, texel, glow, factor, sky, lamp, c):
-    light = env[lay.AMBIENT + c] + env[lay.SKY_LIGHT + c] * sky + env[lay.LAMP_LIGHT + c] * lamp * lamp
-    return texel * (light * factor * (ONE - glow) + env[lay.GLOW] * glow)
-
-
-@inlined
 def _face_factor(env, face):
     if face < 2:
         return env[lay.FACE_X]
@@ -264,7 +190,7 @@ def _face_factor(env, face):
 @inlined
 def _surface(textures, env, light, hit, pixel, dx, dy, dz):
     """The colour of a solid face or plant, lit, with its edge line."""
-    block, face, t, x, y, z, u, v, _, _ = hit
+    block, face, t, x, y, z, u, v, _, _, _, _ = hit
     side = lay.TOP if face == 3 else (lay.BOTTOM if face == 2 else lay.SIDE)
     slant = abs(dx) if face < 2 else (abs(dy) if face < 4 else (abs(dz) if face < 6 else ONE))
     footprint = t * pixel
@@ -272,11 +198,11 @@ def _surface(textures, env, light, hit, pixel, dx, dy, dz):
     sky, lamp = _smooth_light(light, face, x, y, z, u, v, env[lay.SHADE])
     factor = _face_factor(env, face)
     if env[lay.CELL_NOISE] > ZERO:
-        factor *= ONE + env[lay.CELL_NOISE] * (_hash(x & MASK_X, y, z & MASK_Z) - HALF)
+        factor *= ONE + env[lay.CELL_NOISE] * (hashed(x & MASK_X, y, z & MASK_Z) - HALF)
     r, g, b = (
-        _lit(env, r, glow, factor, sky, lamp, 0),
-        _lit(env, g, glow, factor, sky, lamp, 1),
-        _lit(env, b, glow, factor, sky, lamp, 2),
+        lit(env, r, glow, factor, sky, lamp, 0),
+        lit(env, g, glow, factor, sky, lamp, 1),
+        lit(env, b, glow, factor, sky, lamp, 2),
     )
     if env[lay.EDGE] > ZERO and face < lay.FACE_PLANT:
         border = min(min(u, ONE - u), min(v, ONE - v))
@@ -289,8 +215,8 @@ def _surface(textures, env, light, hit, pixel, dx, dy, dz):
 
 
 @inlined
-def _under_water(textures, env, colour, hit, pixel, time, ox, oy, oz, dx, dy, dz):
-    """Lays the water surface that a ray passed over the colour behind it."""
+def _under_water(textures, env, colour, hit, end, pixel, time, ox, oy, oz, dx, dy, dz):
+    """Lays the water surface that a ray passed over the colour behind it, which is `end` away (0: nothing is there)."""
     r, g, b = colour
     t, face = hit[8], hit[9]
     px, py, pz = ox + dx * t, oy + dy * t, oz + dz * t
@@ -300,14 +226,14 @@ def _under_water(textures, env, colour, hit, pixel, time, ox, oy, oz, dx, dy, dz
     wr, wg, wb, glow = _texel(
         textures, lay.WATER, lay.TOP, u - math.floor(u), v - math.floor(v), t * pixel / math.sqrt(max(slant, F(0.06)))
     )
-    depth = hit[2] - t if hit[0] > 0 else F(8)
+    depth = end - t if end > ZERO else F(8)
     k = env[lay.WATER_ALPHA] + (ONE - env[lay.WATER_ALPHA]) * (ONE - math.exp(-depth * F(0.3)))
     mirror = (ONE - slant) * (ONE - slant) * F(0.6) * (ONE - glow)
     factor = _face_factor(env, face)
-    wr = _lit(env, wr, glow, factor, ONE, ZERO, 0)
-    wg = _lit(env, wg, glow, factor, ONE, ZERO, 1)
-    wb = _lit(env, wb, glow, factor, ONE, ZERO, 2)
-    sr, sg, sb = _gradient(env, abs(dy))
+    wr = lit(env, wr, glow, factor, ONE, ZERO, 0)
+    wg = lit(env, wg, glow, factor, ONE, ZERO, 1)
+    wb = lit(env, wb, glow, factor, ONE, ZERO, 2)
+    sr, sg, sb = gradient(env, abs(dy))
     wr, wg, wb = wr + (sr - wr) * mirror, wg + (sg - wg) * mirror, wb + (sb - wb) * mirror
     tint = F(0.5) * k
     r, g, b = (
@@ -319,24 +245,31 @@ def _under_water(textures, env, colour, hit, pixel, time, ox, oy, oz, dx, dy, dz
 
 
 @inlined
-def shade(rows, textures, env, scene, light, hit, pixel, time, ox, oy, oz, dx, dy, dz, far):
-    """The colour of one ray in one look."""
-    t = hit[8] if hit[8] > ZERO else hit[2]
-    if hit[0] == 0 and hit[8] == ZERO:
-        return _sky(rows, env, scene, ox, oy, oz, dx, dy, dz)
-    if hit[0] > 0:
+def shade(rows, textures, env, ornaments, scene, light, hit, pixel, time, ox, oy, oz, dx, dy, dz, far):
+    """The colour of one ray in one look; without `ornaments` (None) those that it met are not there."""
+    solid, end, wet = hit[0] > 0, hit[2], hit[8] > ZERO
+    worn = False
+    if ornaments is not None:
+        worn = hit[10] > ZERO
+        end = hit[10] if worn else end
+        wet = wet and (hit[8] < end or not worn)
+    if not solid and not wet and not worn:
+        return sky(rows, env, scene, time, ox, oy, oz, dx, dy, dz)
+    colour = (env[lay.WATER_COLOUR], env[lay.WATER_COLOUR + 1], env[lay.WATER_COLOUR + 2])
+    if ornaments is not None and worn:
+        colour = coloured(env, ornaments, hit[11])
+    elif solid:
         colour = _surface(textures, env, light, hit, pixel, dx, dy, dz)
-    else:
-        colour = (env[lay.WATER_COLOUR], env[lay.WATER_COLOUR + 1], env[lay.WATER_COLOUR + 2])
-    if hit[8] > ZERO:
-        colour = _under_water(textures, env, colour, hit, pixel, time, ox, oy, oz, dx, dy, dz)
+    if wet:
+        colour = _under_water(textures, env, colour, hit, end, pixel, time, ox, oy, oz, dx, dy, dz)
+    t = hit[8] if wet else end
     r, g, b = colour
     if t < min(env[lay.FOG_START], far * F(0.7)):
         return colour
     fog = ONE - math.exp(-max(t - env[lay.FOG_START], ZERO) * env[lay.FOG])
     end = min(max((t / far - F(0.7)) / F(0.3), ZERO), ONE)
     fog = max(fog, end * end * (F(3) - F(2) * end))
-    hr, hg, hb = _gradient(env, dy)
+    hr, hg, hb = gradient(env, dy)
     return r + (hr - r) * fog, g + (hg - g) * fog, b + (hb - b) * fog
 
 

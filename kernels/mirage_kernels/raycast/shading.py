@@ -7,7 +7,8 @@ import triton
 import triton.language as tl
 
 from mirage_kernels.raycast import constants as c
-from mirage_kernels.raycast.rays import noise
+from mirage_kernels.raycast.rays import noise, site_row
+from mirage_kernels.raycast.sky_kernel import gradient, sky
 
 
 @triton.jit
@@ -73,76 +74,6 @@ def _texel(textures, block, side, u, v, footprint, live):
 
 
 @triton.jit
-def _gradient(env, dy):
-    curve, bands = tl.load(env + c.SKY_CURVE), tl.load(env + c.BANDS)
-    up = dy >= 0
-    g = 1.0 - tl.exp(tl.where(up, -dy, dy * 2.0) * curve)
-    g = tl.where(bands > 0, tl.floor(g * bands + 0.5) / tl.maximum(bands, 1.0), g)
-    r = tl.load(env + c.HORIZON) * (1.0 - g) + tl.where(up, tl.load(env + c.ZENITH), tl.load(env + c.NADIR)) * g
-    h = (
-        tl.load(env + c.HORIZON + 1) * (1.0 - g)
-        + tl.where(up, tl.load(env + c.ZENITH + 1), tl.load(env + c.NADIR + 1)) * g
-    )
-    b = (
-        tl.load(env + c.HORIZON + 2) * (1.0 - g)
-        + tl.where(up, tl.load(env + c.ZENITH + 2), tl.load(env + c.NADIR + 2)) * g
-    )
-    return r, h, b
-
-
-@triton.jit
-def cloud(rows, scene, ox, oy, oz, dx, dy, dz, live):
-    """How much a cloud covers the sky in a direction, 0..1."""
-    cover = tl.load(scene + c.CLOUD_COVER)
-    seen = live & (dy >= 0.02) & (dy * 0.0 + cover > 0)
-    k = (110.0 - oy) / tl.where(seen, dy, 1.0)
-    column = tl.floor((ox + dx * k + tl.load(scene + c.CLOUD_X)) * (1 / 12)).to(tl.int32) & (c.CLOUD_SIDE - 1)
-    row = tl.floor((oz + dz * k + tl.load(scene + c.CLOUD_Z)) * (1 / 12)).to(tl.int32) & (c.CLOUD_SIDE - 1)
-    n = tl.load(rows + c.CLOUDS_AT + row * c.CLOUD_SIDE + column, mask=seen, other=0).to(tl.float32) / c.CLOUD_SCALE
-    return tl.where(seen & (n < cover), tl.minimum(tl.maximum((dy - 0.02) * 9.0, 0.0), 1.0), 0.0)
-
-
-@triton.jit
-def _sky(env, scene, cloud, dx, dy, dz):
-    r, g, b = _gradient(env, dy)
-    stars = tl.load(env + c.STARS) * tl.load(scene + c.STARS_ON)
-    n = noise(tl.floor(dx * 70.0).to(tl.int32), tl.floor(dy * 70.0).to(tl.int32), tl.floor(dz * 70.0).to(tl.int32))
-    glint = tl.where((n < 0.02) & (dy > 0), stars * (0.4 + 30.0 * n) * tl.minimum(dy * 4.0, 1.0), 0.0)
-    r, g, b = r + glint, g + glint, b + glint
-    front = dx * tl.load(scene + c.SUN) + dy * tl.load(scene + c.SUN + 1) + dz * tl.load(scene + c.SUN + 2)
-    seen = front * tl.load(scene + c.SUN_ON) > 0.05
-    inverse = 1.0 / tl.where(seen, front, 1.0)
-    sx = (
-        dx * tl.load(scene + c.SUN_RIGHT)
-        + dy * tl.load(scene + c.SUN_RIGHT + 1)
-        + dz * tl.load(scene + c.SUN_RIGHT + 2)
-    ) * inverse
-    sy = (
-        dx * tl.load(scene + c.SUN_UP) + dy * tl.load(scene + c.SUN_UP + 1) + dz * tl.load(scene + c.SUN_UP + 2)
-    ) * inverse
-    size = tl.load(env + c.SUN_SIZE)
-    near = tl.sqrt(sx * sx + sy * sy)
-    distance = tl.where(tl.load(env + c.SUN_SQUARE) > 0.5, tl.maximum(tl.abs(sx), tl.abs(sy)), near)
-    halo = tl.load(env + c.SUN_HALO) * tl.exp(-near * 3.5) * tl.minimum((front - 0.05) * 4.0, 1.0)
-    halo = tl.where(seen, halo, 0.0)
-    sun_r, sun_g, sun_b = tl.load(env + c.SUN_COLOUR), tl.load(env + c.SUN_COLOUR + 1), tl.load(env + c.SUN_COLOUR + 2)
-    r, g, b = r + sun_r * halo, g + sun_g * halo, b + sun_b * halo
-    stripes = tl.load(env + c.SUN_STRIPES)
-    stripe = sy / size * stripes
-    gap = (sy * 0.0 + stripes > 0) & (sy < size * 0.25) & (stripe - tl.floor(stripe) <= 0.35)
-    crescent = tl.load(env + c.CRESCENT)
-    cx, cy = sx - size * crescent, sy - size * 0.2
-    bite = (sy * 0.0 + crescent > 0) & (cx * cx + cy * cy <= size * size * 0.8)
-    disc = seen & (distance < size) & (~gap) & (~bite) & (dy > -0.02)
-    r, g, b = tl.where(disc, sun_r, r), tl.where(disc, sun_g, g), tl.where(disc, sun_b, b)
-    k = cloud * tl.load(env + c.CLOUD_ALPHA)
-    r += (tl.load(env + c.CLOUD_COLOUR) - r) * k
-    g += (tl.load(env + c.CLOUD_COLOUR + 1) - g) * k
-    b += (tl.load(env + c.CLOUD_COLOUR + 2) - b) * k
-    return r, g, b
-
-
-@triton.jit
 def _lit(env, r, g, b, glow, factor, sky, lamp):
     k, shine, lamp = factor * (1.0 - glow), tl.load(env + c.GLOW) * glow, lamp * lamp
     r = r * (
@@ -190,7 +121,7 @@ def _surface(textures, env, light, block, face, t, x, y, z, u, v, pixel, dx, dy,
 
 
 @triton.jit
-def _under_water(textures, env, r, g, b, block, hit_t, t, face, pixel, time, ox, oy, oz, dx, dy, dz, live):
+def _under_water(textures, env, r, g, b, end, t, face, pixel, time, ox, oy, oz, dx, dy, dz, live):
     px, py, pz = ox + dx * t, oy + dy * t, oz + dz * t
     flat = (face == 2) | (face == 3)
     u = tl.where(face < 2, pz, px)
@@ -200,12 +131,12 @@ def _under_water(textures, env, r, g, b, block, hit_t, t, face, pixel, time, ox,
     wr, wg, wb, glow = _texel(
         textures, tl.zeros_like(face) + c.WATER_ID, 1, u - tl.floor(u), v - tl.floor(v), width, live
     )
-    depth = tl.where(block > 0, hit_t - t, 8.0)
+    depth = tl.where(end > 0.0, end - t, 8.0)
     alpha = tl.load(env + c.WATER_ALPHA)
     k = alpha + (1.0 - alpha) * (1.0 - tl.exp(-depth * 0.3))
     mirror = (1.0 - slant) * (1.0 - slant) * 0.6 * (1.0 - glow)
     wr, wg, wb = _lit(env, wr, wg, wb, glow, _face_factor(env, face), 1.0, 0.0)
-    sr, sg, sb = _gradient(env, tl.abs(dy))
+    sr, sg, sb = gradient(env, tl.abs(dy))
     wr, wg, wb = wr + (sr - wr) * mirror, wg + (sg - wg) * mirror, wb + (sb - wb) * mirror
     tint = tl.where(live, 0.5 * k, 0.0)
     r += (tl.load(env + c.WATER_COLOUR) - r) * tint
@@ -215,9 +146,24 @@ def _under_water(textures, env, r, g, b, block, hit_t, t, face, pixel, time, ox,
 
 
 @triton.jit
+def _ornament(ornaments, env, mark, live):
+    """The lit colour of an ornament's texel, by the mark that `cast` left."""
+    site, texel = (mark >> 8) & 15, mark >> 12
+    row = ornaments + site_row(site) * c.N_ORNAMENT
+    at = row + tl.where(texel == 1, c.FIRST_COLOUR, c.SECOND_COLOUR)
+    r, g, b = tl.load(at, mask=live, other=0), tl.load(at + 1, mask=live, other=0), tl.load(at + 2, mask=live, other=0)
+    glow = tl.load(row + c.ORNAMENT_GLOW, mask=live & (texel == 3), other=0)
+    upright = tl.where((site & 3) < 2, tl.load(env + c.FACE_X), tl.load(env + c.FACE_Z))
+    factor = tl.where(site >= c.SITE_HANG, 1.0, upright)
+    sky, lamp = (mark & 15).to(tl.float32) / 15.0, ((mark >> 4) & 15).to(tl.float32) / 15.0
+    return _lit(env, r, g, b, glow, factor, sky, lamp)
+
+
+@triton.jit
 def shade(
     textures,
     env,
+    ornaments,
     scene,
     light,
     block,
@@ -230,6 +176,8 @@ def shade(
     v,
     water_t,
     water_face,
+    shape_t,
+    mark,
     cloud,
     pixel,
     time,
@@ -241,27 +189,36 @@ def shade(
     dz,
     far,
     live,
+    WORN: tl.constexpr,
 ):
-    """The colour of one ray in one look."""
+    """The colour of one ray in one look; unless it is `WORN`, the ornaments that the ray met are not there."""
     wet = water_t > 0.0
     solid = block > 0
     r, g, b = _surface(textures, env, light, block, face, hit_t, x, y, z, u, v, pixel, dx, dy, dz, live & solid)
+    if WORN:
+        worn = shape_t > 0.0
+        if tl.max(worn.to(tl.int32), axis=0) > 0:
+            sr, sg, sb = _ornament(ornaments, env, mark, live & worn)
+            r, g, b = tl.where(worn, sr, r), tl.where(worn, sg, g), tl.where(worn, sb, b)
+            wet = wet & ((water_t < shape_t) | (~worn))
+            hit_t = tl.where(worn, shape_t, hit_t)
+            solid = solid | worn
     r = tl.where(solid, r, tl.load(env + c.WATER_COLOUR))
     g = tl.where(solid, g, tl.load(env + c.WATER_COLOUR + 1))
     b = tl.where(solid, b, tl.load(env + c.WATER_COLOUR + 2))
     if tl.max(wet.to(tl.int32), axis=0) > 0:
         r, g, b = _under_water(
-            textures, env, r, g, b, block, hit_t, water_t, water_face, pixel, time, ox, oy, oz, dx, dy, dz, live & wet
+            textures, env, r, g, b, hit_t, water_t, water_face, pixel, time, ox, oy, oz, dx, dy, dz, live & wet
         )
     t = tl.where(wet, water_t, hit_t)
     fog = 1.0 - tl.exp(-tl.maximum(t - tl.load(env + c.FOG_START), 0.0) * tl.load(env + c.FOG))
     end = tl.minimum(tl.maximum((t / far - 0.7) / 0.3, 0.0), 1.0)
     fog = tl.maximum(fog, end * end * (3.0 - 2.0 * end))
-    hr, hg, hb = _gradient(env, dy)
+    hr, hg, hb = gradient(env, dy)
     r, g, b = r + (hr - r) * fog, g + (hg - g) * fog, b + (hb - b) * fog
     nothing = (~solid) & (~wet)
     if tl.max(nothing.to(tl.int32), axis=0) > 0:
-        sr, sg, sb = _sky(env, scene, cloud, dx, dy, dz)
+        sr, sg, sb = sky(env, scene, cloud, time, dx, dy, dz)
         r, g, b = tl.where(nothing, sr, r), tl.where(nothing, sg, g), tl.where(nothing, sb, b)
     return r, g, b
 

@@ -14,7 +14,8 @@ import math
 import numpy as np
 
 from mirage_kernels.raycast import layout as lay
-from mirage_kernels.raycast.reference import HALF, MASK_X, MASK_Z, ONE, ZERO, F, cast, grade, ray, shade
+from mirage_kernels.raycast.reference import MASK_X, MASK_Z, cast, grade, ray, shade
+from mirage_kernels.raycast.sky import HALF, ONE, ZERO, F
 from mirage_kernels.scalar import compiled, inlined
 
 UNKNOWN = -1
@@ -36,7 +37,7 @@ def _key(hit):
 @inlined
 def _on_plane(cells, key, ox, oy, oz, dx, dy, dz):
     """The hit of a ray with a plane, or block 0 and face 0 if it must be cast after all."""
-    nothing = 0, 0, ZERO, 0, 0, 0, ZERO, ZERO, ZERO, lay.NO_FACE
+    nothing = 0, 0, ZERO, 0, 0, 0, ZERO, ZERO, ZERO, lay.NO_FACE, ZERO, 0
     face, place = key & 7, (key >> 3) - 1024
     if face < 2:
         t = (F(place + face) - ox) / dx
@@ -65,7 +66,8 @@ def _on_plane(cells, key, ox, oy, oz, dx, dy, dz):
         return nothing
     u = pz - F(z) if face < 2 else px - F(x)
     v = pz - F(z) if face == 2 or face == 3 else ONE - (py - F(y))
-    return block, face, t, x, y, z, min(max(u, ZERO), F(0.9999)), min(max(v, ZERO), F(0.9999)), ZERO, lay.NO_FACE
+    u, v = min(max(u, ZERO), F(0.9999)), min(max(v, ZERO), F(0.9999))
+    return block, face, t, x, y, z, u, v, ZERO, lay.NO_FACE, ZERO, 0
 
 
 @inlined
@@ -125,16 +127,16 @@ def render_sparse(cells, light, rows, camera, scene, textures, env, far, image, 
                 sx = (F(2) * (F(column) + HALF) / F(width) - ONE) * tangent * F(width) / F(height)
                 dx, dy, dz = ray(camera, sx, sy)
                 key = UNKNOWN if even else _guess(keys, row, column, height, width)
-                hit = 0, lay.NO_FACE, ZERO, 0, 0, 0, ZERO, ZERO, ZERO, lay.NO_FACE
+                hit = 0, lay.NO_FACE, ZERO, 0, 0, 0, ZERO, ZERO, ZERO, lay.NO_FACE, ZERO, 0
                 if key != UNKNOWN and key != SKY_KEY:
                     hit = _on_plane(cells, key, ox, oy, oz, dx, dy, dz)
                 if key == UNKNOWN or (key != SKY_KEY and hit[0] == 0):
                     begin = ZERO if even else _begin(cells, depth, row, column, ox, oy, oz, dx, dy, dz)
-                    hit = cast(cells, rows, ox, oy, oz, dx, dy, dz, far, begin)
+                    hit = cast(cells, light, rows, None, time, ox, oy, oz, dx, dy, dz, far, begin)
                 if even:
                     keys[row // 2, column // 2] = _key(hit)
                 depth[row, column] = hit[8] if hit[8] > ZERO else hit[2]
-                r, g, b = shade(rows, textures, env, scene, light, hit, pixel, time, ox, oy, oz, dx, dy, dz, far)
+                r, g, b = shade(rows, textures, env, None, scene, light, hit, pixel, time, ox, oy, oz, dx, dy, dz, far)
                 r, g, b = grade(env, r, g, b)
                 image[row, column, 0] = np.uint8(r * F(255) + HALF)
                 image[row, column, 1] = np.uint8(g * F(255) + HALF)

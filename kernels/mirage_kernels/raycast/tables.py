@@ -1,4 +1,6 @@
-"""Small tables that every ray may look into: the shapes of plants, and a field of clouds. One array, plants first."""
+"""Small tables that every ray may look into: the shapes of plants, a field of clouds, and the shapes of ornaments. One
+array, in this order.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from mirage_kernels.raycast import layout as lay
+from mirage_kernels.raycast import ornaments
 
 CLOUD_SIDE = 128  # cloud cells a side, a power of two; the field repeats
 CLOUD_SCALE = 65535  # a cell is cloud where its value is below this times the cover
 CLOUDS_AT = len(lay.PLANT_ROWS)
+ORNAMENTS_AT = CLOUDS_AT + CLOUD_SIDE * CLOUD_SIDE
 
 
 def _clouds() -> npt.NDArray[np.int32]:
@@ -25,4 +29,6 @@ def _clouds() -> npt.NDArray[np.int32]:
     return (field.clip(0, 1) * CLOUD_SCALE).astype(np.int32).reshape(-1)
 
 
-TABLES = np.concatenate([np.array(lay.PLANT_ROWS, np.int32), _clouds()])
+TABLES = np.concatenate(
+    [np.array(lay.PLANT_ROWS, np.int32), _clouds(), np.array(ornaments.ROWS, np.uint32).view(np.int32)]
+)

@@ -1,16 +1,17 @@
 # ruff: noqa: E501
-"""Styles of seasons, places and elements."""
+"""Themes of seasons, places and elements."""
 
 from __future__ import annotations
 
-from mirage_game.worlds.style import Light, Material, Medium, Sky, Style
+from mirage_game.style.parts import Light, Material, Medium, Sky
+from mirage_game.style.theme import Theme
 
 M = Material
 
-STYLES = (
-    Style(
+THEMES = (
+    Theme(
         "winter",
-        (
+        phrases=(
             "winter", "snow everywhere", "deep winter with snow and ice", "a cold snowy day", "frozen landscape", "christmas snow", "white winter wonderland", "make it winter",
             "blizzard, everything covered in snow", "frosty pines and frozen lakes", "cover the land in fresh snow", "icy cold white world",
         ),
@@ -21,10 +22,11 @@ STYLES = (
         blossom=M("leaves", "#9ab0c0", "#ffffff"), terracotta=M("cobble", "#7a8ca4", "#ccd8e8"), flower=M("crystal", "#c8e8ff", "#ffffff", "#a0d8ff"),
         sky=Sky("#8ea8cc", "#e4ecf6", "#dce6f2", 2.2, sun="#ffffff", halo=0.3, cloud="#f4f8fc", cloud_alpha=0.9, fog=0.02, fog_start=6),
         light=Light("#6a7280", "#868a90", "#ffb060", 0.7, 0.84), water_alpha=0.9,
+        ornaments=("icicles", "wreaths", "icicle branches", "gift boxes"),
     ),
-    Style(
+    Theme(
         "ice palace",
-        (
+        phrases=(
             "ice palace", "crystal ice castle", "everything is made of blue ice", "frozen kingdom", "glacier world", "ice queen palace", "translucent blue ice and northern lights",
             "make it all ice", "sparkling frozen crystals", "arctic ice caves", "a castle carved from glowing blue ice", "frozen crystal realm",
         ),
@@ -35,10 +37,11 @@ STYLES = (
         snow=M("crystal", "#94ccf4", "#e0f6ff", "#ffffff"), flower=M("diamonds", "#8ae0ff", "#ffffff", "#ff9af4", 0.5),
         sky=Sky("#0a1c5c", "#6ae0d8", "#5ab0e0", 3.2, sun="#ffffff", halo=0.5, cloud="#a8e8ff", cloud_alpha=0.6, stars=0.8, fog=0.011),
         light=Light("#48587c", "#8894a8", "#8af0ff", 0.58, 0.8, glow=1.2), medium=Medium(bloom=0.25, contrast=1.08),
+        ornaments=("spires", "icicles", "stalactites", "icicle branches", "crystals", "ice spikes"),
     ),
-    Style(
+    Theme(
         "lava",
-        (
+        phrases=(
             "lava", "volcano", "molten lava and black rock", "hell", "the world is burning", "rivers of fire", "volcanic inferno", "make it lava", "glowing magma cracks in obsidian",
             "fire and brimstone", "scorched black stone with molten cracks", "infernal fire realm",
         ),
@@ -49,10 +52,11 @@ STYLES = (
         snow=M("noise", "#5c5450", "#8a807a"), ore=M("ore", "#100e10", "#302a2c", "#ffd03c", 1.0), flower=M("dots", "#8a1a04", "#ff5a0a", "#ffe06a", 1.0),
         sky=Sky("#1a0605", "#c03c0c", "#5a1406", 2.8, sun="#ffc04a", sun_size=0.15, halo=0.8, cloud="#2a1210", cloud_alpha=0.9, fog=0.016),
         light=Light("#5a403a", "#90705c", "#ff6a1e", glow=1.5), medium=Medium(bloom=0.6, contrast=1.1), water_alpha=0.97,
+        ornaments=("spikes", "wall torches", "stalactites", "candles"),
     ),
-    Style(
+    Theme(
         "desert ruins",
-        (
+        phrases=(
             "desert ruins", "ancient egypt", "sandstone ruins in the desert", "pyramids and hieroglyphs", "a lost city in the dunes", "tomb of the pharaoh", "hot desert temple",
             "make it a desert", "carved sandstone blocks under a hot sun", "sahara", "an egyptian temple half buried in sand", "sun-baked dunes and old stones",
         ),
@@ -63,10 +67,11 @@ STYLES = (
         ore=M("runes", "#9c7440", "#dcb878", "#1c5a9c"), flower=M("thatch", "#7c8a34", "#c8c05c"),
         sky=Sky("#3c8ad8", "#fbe6b8", "#f0d498", 2.6, sun="#ffffff", sun_size=0.13, halo=0.7, cloud="#fff4dc", cloud_alpha=0.5, fog=0.011),
         light=Light("#6c5c48", "#b4a080", "#ffb050", 0.6, 0.82),
+        ornaments=("flags", "wall torches", "statues", "reeds"),
     ),
-    Style(
+    Theme(
         "autumn",
-        (
+        phrases=(
             "autumn", "fall colours", "golden autumn forest", "orange and red leaves", "october", "a crisp autumn afternoon", "indian summer with fallen leaves", "make it autumn",
             "maple trees in red and gold", "harvest time", "woods turned red and amber in late october", "autumn leaves all over the ground",
         ),
@@ -77,10 +82,11 @@ STYLES = (
         blossom=M("leaves", "#7a0c1c", "#d8283c", "#ff8a3c"), flower=M("dots", "#a02a0c", "#f07c1e", "#ffd03c"),
         sky=Sky("#7ca0c0", "#ffdca4", "#e8c08a", 2.2, sun="#fff0b0", halo=0.7, cloud="#ffe8c8", cloud_alpha=0.75, fog=0.013),
         light=Light("#66584a", "#b49a74", "#ffa03c"), medium=Medium(contrast=1.05),
+        ornaments=("weathervanes", "garlands", "wreaths", "fruits", "pumpkins", "reeds"),
     ),
-    Style(
+    Theme(
         "sakura",
-        (
+        phrases=(
             "sakura", "cherry blossom spring", "pink cherry trees in japan", "japanese spring garden", "sakura petals everywhere", "kyoto in spring", "hanami", "make it pink cherry blossoms",
             "soft pink blossoms and red torii", "spring petals over mossy stone", "a japanese temple garden full of pink petals", "springtime in old japan",
         ),
@@ -91,10 +97,11 @@ STYLES = (
         blossom=M("blossom", "#e07cb0", "#ffd0e4", "#ffffff"), flower=M("dots", "#ff8ab8", "#ffc8e0", "#ffffff"), plaster=M("plain", "#f0e8dc", "#fffcf4"),
         sky=Sky("#8cc8f0", "#ffe4f0", "#f8d8e8", 2.4, sun="#fff8f0", halo=0.5, cloud="#fff0f8", cloud_alpha=0.85, fog=0.009),
         light=Light("#6c646c", "#989088", "#ffb08a", 0.68, 0.84), medium=Medium(bloom=0.15),
+        ornaments=("garlands", "lanterns", "paper lanterns", "bamboo shoots", "lilies"),
     ),
-    Style(
+    Theme(
         "jungle temple",
-        (
+        phrases=(
             "jungle temple", "overgrown ruins", "lost temple in the rainforest", "lush green jungle", "aztec ruins covered in vines", "maya temple", "tropical rainforest", "make it a jungle",
             "mossy stones and hanging vines", "deep jungle expedition", "vines swallowing an ancient temple", "wet green rainforest with carved stone",
         ),
@@ -105,10 +112,11 @@ STYLES = (
         flower=M("blossom", "#0c3c12", "#2c8a2a", "#ff3c7c"), blossom=M("blossom", "#06280c", "#1e8a24", "#ff5a3c"), terracotta=M("runes", "#5c4c34", "#a08858", "#2e8a24"),
         sky=Sky("#5ca4a0", "#d4ecb8", "#7cac6c", 2.2, sun="#fff8c0", halo=0.6, cloud="#dcf0d0", cloud_alpha=0.8, fog=0.017, fog_start=5),
         light=Light("#4a5c40", "#a4ac80", "#ffb03c", 0.62, 0.8),
+        ornaments=("wall vines", "hanging vines", "moss beards", "bushes", "lilies"),
     ),
-    Style(
+    Theme(
         "underwater",
-        (
+        phrases=(
             "underwater", "coral reef", "sunken city of atlantis", "bottom of the sea", "deep ocean with corals", "atlantis", "under the sea, blue light and coral", "make it underwater",
             "a reef of bright corals in deep blue water", "submerged ruins", "drowned city among coral gardens", "beneath the waves",
         ),
@@ -119,10 +127,11 @@ STYLES = (
         blossom=M("corals", "#8a3cc8", "#c88aff", "#fff0a8", 0.3), flower=M("corals", "#ff5a3c", "#ffb43c", "#ffffff", 0.3), terracotta=M("corals", "#8a4c6c", "#c87c94", "#ffd08a"),
         sky=Sky("#3cb8e8", "#0c5c94", "#063860", 1.6, sun="#d8ffff", sun_size=0.2, halo=0.9, cloud="#7cd8f4", cloud_alpha=0.5, fog=0.03, fog_start=2),
         light=Light("#3c6478", "#6ca0ac", "#3cf0d8", 0.68, 0.84), medium=Medium(bloom=0.3),
+        ornaments=("coral", "shells", "wall vines", "hanging roots"),
     ),
-    Style(
+    Theme(
         "crystal cave",
-        (
+        phrases=(
             "crystal cave", "glowing amethyst crystals", "purple crystal cavern", "gemstone world", "a cave of shining gems", "amethyst and emerald everywhere", "dark cave lit by crystals",
             "make it crystals", "luminous violet crystals in black rock", "geode", "inside a giant amethyst geode", "gem-studded dark cavern",
         ),
@@ -132,10 +141,11 @@ STYLES = (
         lamp=M("crystal", "#c86aff", "#f0c8ff", "#ffffff", 1.0, 0.8), snow=M("crystal", "#8a7cc0", "#e0d8ff", "#ffffff", 0.4), ore=M("ore", "#120e24", "#3a3060", "#3cffc8", 1.0), flower=M("diamonds", "#c83ce0", "#ff9aff", "#ffffff", 0.9),
         sky=Sky("#08040f", "#2c1450", "#10081c", 3.0, sun="#d8a8ff", halo=0.5, cloud="#1e1038", cloud_alpha=0.8, stars=0.9, fog=0.017),
         light=Light("#463e60", "#7c7494", "#c87aff", 0.58, 0.82, glow=1.35), medium=Medium(bloom=0.55, contrast=1.06),
+        ornaments=("roof crystals", "crystals", "stalactites", "glowing spores"),
     ),
-    Style(
+    Theme(
         "alien",
-        (
+        phrases=(
             "alien planet", "alien world with glowing plants", "bioluminescent jungle", "strange planet with teal and purple life", "pandora", "extraterrestrial landscape", "another planet",
             "make it alien", "glowing spores and violet rivers", "weird organic alien life", "an unknown planet of glowing teal moss", "alien biosphere at night",
         ),
@@ -145,5 +155,6 @@ STYLES = (
         lamp=M("lamp", "#5aff9a", "#b8ffd0", "#ffffff", 1.0, 0.7), snow=M("dots", "#7ca8a8", "#c8ece4", "#ff9af0", 0.6), flower=M("dots", "#ff3cb0", "#ff9ae0", "#ffff8a", 1.0), pine=M("scales", "#0a1c5c", "#2c5cc8", "#7af0ff", 0.7),
         sky=Sky("#04121c", "#14706c", "#062428", 2.6, sun="#8affd8", sun_size=0.26, halo=0.5, crescent=0.35, cloud="#3c1c5c", cloud_alpha=0.7, stars=1.0, fog=0.014),
         light=Light("#3c5058", "#7c9494", "#5affb0", glow=1.4), medium=Medium(bloom=0.55),
+        ornaments=("tentacles", "glowing spores", "horns", "mushrooms", "hanging roots"),
     ),
 )  # fmt: skip

@@ -1,16 +1,17 @@
 # ruff: noqa: E501
-"""Styles of machines and cities: steam, neon, space, ruin."""
+"""Themes of machines and cities: steam, neon, space, ruin."""
 
 from __future__ import annotations
 
-from mirage_game.worlds.style import Light, Material, Medium, Sky, Style
+from mirage_game.style.parts import Light, Material, Medium, Sky
+from mirage_game.style.theme import Theme
 
 M = Material
 
-STYLES = (
-    Style(
+THEMES = (
+    Theme(
         "steampunk",
-        (
+        phrases=(
             "steampunk", "steampunk city", "brass and copper machines", "victorian steampunk with gears and pipes", "a world of brass gears, rivets and steam",
             "turn everything into steampunk", "clockwork machinery", "copper pipes and glowing furnaces under a smoky amber sky", "steam age, cogs and boilers",
             "make it look like a steampunk factory", "Steam Punk!!", "industrial brass world, riveted plates, warm haze", "gears and steam", "a victorian clockwork town of riveted brass",
@@ -24,10 +25,11 @@ STYLES = (
         pine=M("scales", "#142822", "#3c7a68", "#c98a3c"),
         sky=Sky("#5b3f2a", "#e2ac68", "#8a5a2e", 2.4, sun="#fff0c0", halo=0.7, sun_size=0.13, cloud="#8a6748", cloud_alpha=0.85, fog=0.013, fog_start=6),
         light=Light("#5e4a38", "#b89c74", "#ff9a38", glow=1.35), medium=Medium(contrast=1.08, bloom=0.35),
+        ornaments=("chimneys", "copper pipes", "gears", "lanterns", "valves"),
     ),
-    Style(
+    Theme(
         "cyberpunk",
-        (
+        phrases=(
             "cyberpunk", "neon city at night", "cyberpunk city, neon signs, rain", "dark future with pink and cyan neon", "blade runner", "neon lights and dark metal",
             "a cyberpunk megacity glowing in the night", "make it cyberpunk", "futuristic neon dystopia", "synth city of circuits and holograms", "glowing magenta circuits on black steel",
             "night city full of neon", "cyber punk night",
@@ -39,10 +41,11 @@ STYLES = (
         snow=M("hexes", "#1c2440", "#3c4c80", "#8af0ff", 0.7), path=M("panels", "#0a0a14", "#20203c", "#ffe04a", 0.8), flower=M("dots", "#2a0a40", "#801a80", "#ff7aff", 1.0),
         sky=Sky("#07041a", "#5c1470", "#12082a", 3.2, sun="#ff5ac8", sun_size=0.16, halo=0.6, cloud="#2c1450", cloud_alpha=0.7, stars=0.8, fog=0.014),
         light=Light("#40406e", "#50508a", "#ff3ac0", 0.6, 0.85, glow=1.5), medium=Medium(bloom=0.7, contrast=1.08),
+        ornaments=("antennas", "neon strips", "neon signs", "glowing algae"),
     ),
-    Style(
+    Theme(
         "space station",
-        (
+        phrases=(
             "space station", "science fiction spaceship interior", "white sci-fi panels in orbit", "on board a starship", "orbital station among the stars", "clean futuristic spaceship",
             "outer space base", "make it a space station", "lunar base with white panels and blue lights", "astronaut base", "a station of white hull plates in deep space", "spaceship hull world",
         ),
@@ -53,10 +56,11 @@ STYLES = (
         snow=M("plates", "#b8c0c8", "#f4f8fc", "#8a949e"), path=M("hexes", "#24282f", "#565e6a", "#ff8a2a", 0.3), flower=M("diamonds", "#0c3c6c", "#3cc8ff", "#ffffff", 0.8),
         sky=Sky("#010207", "#0c1430", "#02030a", 5.0, sun="#ffffff", sun_size=0.07, halo=0.3, cloud="#141c3c", cloud_alpha=0.5, stars=1.4, fog=0.004),
         light=Light("#565c68", "#9ca2aa", "#8ae0ff", 0.55, 0.8, glow=1.3), medium=Medium(bloom=0.3),
+        ornaments=("antennas", "neon strips", "screens", "crates"),
     ),
-    Style(
+    Theme(
         "post-apocalyptic",
-        (
+        phrases=(
             "post-apocalyptic wasteland", "after the apocalypse", "rusty ruins and dust", "wasteland", "abandoned world of rust and rubble", "nuclear wasteland under a dusty sky", "fallout",
             "make it post apocalyptic", "mad max desert of scrap metal", "everything is broken, rusty and dead", "the end of the world", "rust, scrap and dead earth beneath a yellow sky",
         ),
@@ -67,10 +71,11 @@ STYLES = (
         snow=M("noise", "#9c9484", "#c4bca8"), ore=M("ore", "#4a4238", "#7a6e5c", "#7cff2a", 0.8), path=M("cracks", "#4a4640", "#6a655a", "#2a2824"),
         sky=Sky("#a8884c", "#e0c27c", "#b89454", 2.0, sun="#fff4c0", halo=0.6, cloud="#8c744a", cloud_alpha=0.7, fog=0.02, fog_start=4),
         light=Light("#60543e", "#b09a6c", "#ff9a3c"), medium=Medium(saturation=0.85, contrast=1.1, paper=0.05),
+        ornaments=("antennas", "posters", "chains", "barrels"),
     ),
-    Style(
+    Theme(
         "toxic",
-        (
+        phrases=(
             "toxic waste", "radioactive green slime", "toxic swamp of glowing acid", "poisonous green world", "acid pools and hazard stripes", "radioactive", "nuclear slime everywhere",
             "make it toxic", "a chemical plant leaking green goo", "biohazard", "glowing green sludge and yellow hazard stripes", "contaminated slime world",
         ),
@@ -81,10 +86,11 @@ STYLES = (
         snow=M("dots", "#8cb45a", "#b8d884", "#eaffb0", 0.3),
         sky=Sky("#24380e", "#94b02e", "#3c5412", 2.6, sun="#eaff8a", halo=0.5, cloud="#465a1c", cloud_alpha=0.8, fog=0.018),
         light=Light("#46542c", "#98a86a", "#a4ff2a", glow=1.4), medium=Medium(bloom=0.5),
+        ornaments=("smokestacks", "dripping slime", "glowing spores", "barrels", "glowing algae"),
     ),
-    Style(
+    Theme(
         "vaporwave",
-        (
+        phrases=(
             "vaporwave", "synthwave sunset", "eighties retro neon grid", "outrun, pink sun and purple grid", "retrowave", "a e s t h e t i c", "80s synthwave landscape with a striped sun",
             "make it vaporwave", "pastel pink and teal eighties dream", "neon wireframe hills at sunset", "retro computer sunset with glowing grid lines", "synth wave",
         ),
@@ -95,10 +101,11 @@ STYLES = (
         snow=M("grid", "#3a1a6a", "#5a2a9a", "#ffffff", 0.6), path=M("arrows", "#1a0838", "#2a1050", "#2ad4ff", 0.8), flower=M("diamonds", "#ff3ca0", "#ff8ad0", "#ffffff", 0.8),
         sky=Sky("#1c0848", "#ff5aa8", "#2a0a50", 2.2, 7, sun="#ffd24a", sun_size=0.34, halo=0.5, sun_stripes=5, cloud="#a03cc0", cloud_alpha=0.6, stars=0.8, fog=0.01),
         light=Light("#5c4a7a", "#8c7aa8", "#ff6ad8", 0.62, 0.85, glow=1.3), medium=Medium(bloom=0.5, scanlines=0.12),
+        ornaments=("neon strips", "statues", "neon signs"),
     ),
-    Style(
+    Theme(
         "clockwork gold",
-        (
+        phrases=(
             "golden age", "a city of gold", "everything is gold", "golden palace with marble and jewels", "el dorado", "pure shining gold", "turn it all to gold, like king midas",
             "gilded world", "gold plates and white marble", "opulent golden empire", "gold and ivory temples in evening light", "a gilded kingdom of marble",
         ),
@@ -109,10 +116,11 @@ STYLES = (
         snow=M("tiles", "#e8dcc0", "#ffffff"), ore=M("ore", "#c8bca0", "#f8f0e0", "#e01e4a", 0.4), path=M("mosaic", "#a89468", "#e8d8a8", "#b8861a"),
         sky=Sky("#b87830", "#f8dc98", "#e0b060", 2.4, sun="#ffffff", sun_size=0.14, halo=0.45, cloud="#fff0c8", cloud_alpha=0.85, fog=0.008),
         light=Light("#605440", "#a08c60", "#ffd86a", 0.6, 0.8), medium=Medium(bloom=0.3, contrast=1.1),
+        ornaments=("spires", "gold trim", "shields", "baubles", "statues"),
     ),
-    Style(
+    Theme(
         "hologram",
-        (
+        phrases=(
             "hologram", "blue hologram projection", "translucent cyan hologram", "tron", "inside a computer, glowing blue lines", "digital wireframe world", "virtual reality grid",
             "make it a hologram", "cyberspace made of light", "glowing cyan outlines on black", "a digital world of blue light lines", "inside the mainframe",
         ),
@@ -123,5 +131,6 @@ STYLES = (
         snow=M("grid", "#04283c", "#08405c", "#a8f4ff", 0.8),
         sky=Sky("#000206", "#03202e", "#00060a", 4.0, sun="#3cf0ff", sun_size=0.12, halo=0.5, cloud="#04283c", cloud_alpha=0.6, stars=0.5, fog=0.014),
         light=Light("#606870", "#808890", "#3cf0ff", 0.6, 0.8, glow=1.3), medium=Medium(edge=0.95, edge_colour="#1ee8ff", edge_width=0.045, bloom=0.6),
+        ornaments=("antennas", "neon strips", "screens"),
     ),
 )  # fmt: skip

@@ -1,12 +1,10 @@
-"""What a style is made of: materials, a sky, light, and the hand of an artist. Plain data; `looks` turns it into what
-the ray caster draws.
+"""What a style is made of: materials, a sky, light, ornaments, and the hand of an artist; and the named parts of the
+vocabulary. Plain data; `code` turns it into numbers.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-HELD_OUT = 2  # captions at the end of each list that training never sees
 
 
 @dataclass(frozen=True)
@@ -25,7 +23,9 @@ class Material:
 
 @dataclass(frozen=True)
 class Sky:
-    """Colours overhead, at the horizon and below it; the sun (or moon) and clouds, drawn where the game has them."""
+    """Colours overhead, at the horizon and below it; the sun (or moon) and clouds, drawn where the game has them; and
+    what else stands in the sky.
+    """
 
     zenith: str
     horizon: str
@@ -43,6 +43,14 @@ class Sky:
     stars: float = 0.6
     fog: float = 0.008  # part of the view lost with each block
     fog_start: float = 8.0
+    aurora: float = 0.0  # 0..1
+    aurora_colour: str = "#3cffb0"
+    planet: float = 0.0  # angular radius in radians; 0: none
+    planet_colour: str = "#c8a888"
+    planet_ring: float = 0.0  # 0..1
+    nebula: float = 0.0  # 0..1
+    nebula_colour: str = "#a04cd8"
+    rainbow: float = 0.0  # 0..1
 
 
 @dataclass(frozen=True)
@@ -83,14 +91,34 @@ class Medium:
     pixels: int = 1  # side of a fat pixel
     brush: float = 0.0  # paint strokes
     vignette: float = 0.0
+    flat: float = 0.0  # plain faces: no texture within one
+    wash: float = 0.0  # watercolour: pigment gathers at edges and in pools
+    cutout: float = 0.0  # shapes of paper with a shadow on what lies behind
+    neon: float = 0.0  # night, with outlines that shine in the picture's own colours
+    tint: float = 0.0  # brightness between two colours instead of the picture's own
+    tint_dark: str = "#000000"
+    tint_light: str = "#ffffff"
+    hatch: float = 0.0  # strokes of `ink_colour`, denser where it is darker
+    chroma: float = 0.0  # colours that run to the sides
+    grit: float = 0.0  # gaps of bare paper, as under chalk and wax
+
+
+@dataclass(frozen=True)
+class Added:
+    """An ornament as a style wears it: a shape of `code.ORNAMENT_KINDS` at a site of `code.SITES`, in two colours."""
+
+    kind: str
+    site: str
+    first: str
+    second: str
+    glow: float = 0.0
 
 
 @dataclass(frozen=True)
 class Style:
-    """A way the world may look, and ways to ask for it."""
+    """A way the world may look."""
 
     name: str
-    captions: tuple[str, ...]
     ground: Material
     soil: Material
     stone: Material
@@ -106,7 +134,7 @@ class Style:
     sky: Sky
     light: Light = Light()
     medium: Medium = Medium()
-    cobble: Material | None = None  # None: made from `stone`; likewise the rest, see `materials.sides`
+    cobble: Material | None = None  # None: made from `stone`; likewise the rest, see `derive.materials`
     path: Material | None = None
     snow: Material | None = None
     ore: Material | None = None
@@ -116,13 +144,41 @@ class Style:
     pine: Material | None = None
     blossom: Material | None = None
     water_alpha: float = 0.65
+    ornaments: tuple[Added, ...] = ()  # at most one a site
 
-    @property
-    def held_out(self) -> tuple[str, ...]:
-        """Captions that training never sees."""
-        return self.captions[-HELD_OUT:]
 
-    @property
-    def training(self) -> tuple[str, ...]:
-        """Captions to train on."""
-        return self.captions[:-HELD_OUT]
+@dataclass(frozen=True)
+class Named:
+    """A material of the vocabulary, and ways to say it."""
+
+    material: Material
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Atmosphere:
+    """A sky of the vocabulary with the light that belongs to it, and ways to say it."""
+
+    sky: Sky
+    light: Light
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NamedMedium:
+    """A medium of the vocabulary, and ways to say it."""
+
+    medium: Medium
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Ornament:
+    """An ornament of the vocabulary: its shape, where it grows, two colours, and ways to say it."""
+
+    kind: str
+    site: str
+    first: str
+    second: str
+    glow: float
+    phrases: tuple[str, ...]

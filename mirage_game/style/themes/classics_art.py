@@ -1,16 +1,17 @@
 # ruff: noqa: E501
-"""Styles of tales, toys and media: what an artist's hand or another age would make of the world."""
+"""Themes of tales, toys and media: what an artist's hand or another age would make of the world."""
 
 from __future__ import annotations
 
-from mirage_game.worlds.style import Light, Material, Medium, Sky, Style
+from mirage_game.style.parts import Light, Material, Medium, Sky
+from mirage_game.style.theme import Theme
 
 M = Material
 
-STYLES = (
-    Style(
+THEMES = (
+    Theme(
         "candy",
-        (
+        phrases=(
             "candy", "candy land", "everything is made of sweets", "chocolate, lollipops and sprinkles", "gingerbread houses with icing", "sugar world in pink and pastel", "sweet tooth heaven",
             "make it candy", "ice cream hills and candy cane trees", "cake and frosting", "a dessert world of donuts and gummy bears", "cotton candy trees and a chocolate river",
         ),
@@ -22,10 +23,11 @@ STYLES = (
         blossom=M("swirl", "#a86aff", "#d0a8ff", "#fff4a8"), flower=M("dots", "#ff3c78", "#ffd83c", "#ffffff"), terracotta=M("waves", "#ff8a5a", "#ffc08a", "#ffffff"), plaster=M("sprinkles", "#fff0e0", "#fffaf4", "#ff7ab0"),
         sky=Sky("#8ac8ff", "#ffd0e8", "#ffe0f0", 2.2, sun="#fff08a", sun_size=0.16, halo=0.4, cloud="#ffb8dc", cloud_alpha=0.9, fog=0.006),
         light=Light("#8c848c", "#84807c", "#ffd08a", 0.78, 0.9),
+        ornaments=("frosting drips", "baubles", "gift boxes", "wreaths"),
     ),
-    Style(
+    Theme(
         "noir",
-        (
+        phrases=(
             "film noir", "black and white detective movie", "noir", "old black and white film", "1940s crime film with hard shadows", "monochrome, rain and shadows", "silent movie",
             "make it black and white", "dark grey city night with stark light", "no colour, high contrast", "a moody monochrome thriller", "greyscale detective story",
         ),
@@ -35,10 +37,11 @@ STYLES = (
         snow=M("soft", "#b8b8b8", "#e4e4e4"), flower=M("plain", "#c0c0c0", "#f0f0f0"),
         sky=Sky("#0e0e0e", "#8c8c8c", "#3c3c3c", 2.6, sun="#ffffff", sun_size=0.15, halo=0.6, cloud="#3a3a3a", cloud_alpha=0.85, stars=0.5, fog=0.018),
         light=Light("#404040", "#a4a4a4", "#ffffff", 0.4, 0.75, 0.3, 1.0, 1.3), medium=Medium(saturation=0.0, contrast=1.3, bloom=0.35, vignette=0.5),
+        ornaments=("chimneys", "posters", "lanterns"),
     ),
-    Style(
+    Theme(
         "halloween",
-        (
+        phrases=(
             "halloween", "haunted graveyard", "spooky night with pumpkins and skulls", "ghosts and jack-o-lanterns", "haunted house", "creepy october night under a crescent moon", "trick or treat",
             "make it spooky", "purple night, orange pumpkins", "skeletons and witches", "a haunted village of skulls under a sickle moon", "all hallows eve",
         ),
@@ -48,10 +51,11 @@ STYLES = (
         snow=M("bones", "#8a84a0", "#c8c0d8", "#241c34"), pine=M("leaves", "#10081c", "#3c1c5c", "#8aff3c", 0.5), blossom=M("leaves", "#3c0814", "#a01e30", "#ff5a3c"), flower=M("plain", "#ff8a1e", "#ffb43c", "#ffb43c", 0.7), path=M("cobble", "#1c1a24", "#544e60"),
         sky=Sky("#0c0620", "#a84a1c", "#2c1030", 2.6, sun="#fff0b0", sun_size=0.26, halo=0.5, crescent=0.55, cloud="#2c1440", cloud_alpha=0.9, stars=0.7, fog=0.016),
         light=Light("#4c4468", "#746c84", "#ff8a1e", 0.58, 0.8, glow=1.4), medium=Medium(bloom=0.4, vignette=0.3, contrast=1.08),
+        ornaments=("pumpkins", "cobwebs", "black flags", "masks", "fairy lights"),
     ),
-    Style(
+    Theme(
         "fairy tale",
-        (
+        phrases=(
             "fairy tale", "enchanted forest", "magical storybook world", "fairies, mushrooms and sparkles", "once upon a time", "a magic kingdom in pastel colours", "unicorns and rainbows",
             "make it magical", "giant mushrooms and glowing flowers", "whimsical dreamland", "an enchanted storybook kingdom", "mushroom houses in a fairy wood",
         ),
@@ -61,10 +65,11 @@ STYLES = (
         snow=M("blossom", "#c8b8e8", "#ece0ff", "#ffb0e8"), pine=M("scales", "#1e9c94", "#6ae0c8", "#ffffff"), blossom=M("blossom", "#a85ae0", "#e0a8ff", "#fff8c8", 0.3), flower=M("blossom", "#ff5ac8", "#ffa8e8", "#fff8a8", 0.6),
         sky=Sky("#7c8cf0", "#ffd8f4", "#f0d8ff", 2.2, sun="#fffae0", halo=0.7, cloud="#fff4ff", cloud_alpha=0.85, stars=0.9, fog=0.009),
         light=Light("#6c647c", "#908884", "#ffe08a", 0.7, 0.85), medium=Medium(bloom=0.3, saturation=1.15),
+        ornaments=("flags", "garlands", "lanterns", "mushrooms", "fruits", "lilies"),
     ),
-    Style(
+    Theme(
         "toy bricks",
-        (
+        phrases=(
             "toy bricks", "plastic building blocks", "lego", "a world of plastic toy bricks with studs", "brick toys in primary colours", "children's building bricks", "studded plastic blocks",
             "make it lego", "shiny red, yellow and blue bricks", "toy brick city", "built from coloured plastic bricks", "click-together toy blocks",
         ),
@@ -75,10 +80,11 @@ STYLES = (
         ore=M("studs", "#5a1e90", "#9c50e0"), flower=M("studs", "#f42c30", "#ff5a50"),
         sky=Sky("#2c9cf4", "#b8e4ff", "#b8e4ff", 2.4, 6, sun="#ffe83c", sun_size=0.16, halo=0.0, cloud="#ffffff", cloud_alpha=1.0, fog=0.003),
         light=Light("#707070", "#909090", "#ffe08a", 0.7, 0.85, shade=0.6), medium=Medium(saturation=1.1), water_alpha=0.95,
+        ornaments=("flags", "bunting", "flower beds"),
     ),
-    Style(
+    Theme(
         "blueprint",
-        (
+        phrases=(
             "blueprint", "architect's blueprint", "white lines on blue paper", "technical drawing", "construction plan", "engineering drawing in blue and white", "cyanotype plan",
             "make it a blueprint", "drafting paper with grid lines", "schematic", "a draughtsman's plan, white ink upon blue", "architectural line drawing",
         ),
@@ -88,9 +94,9 @@ STYLES = (
         sky=Sky("#0e3480", "#1c50ac", "#0e3480", 2.0, sun="#ffffff", halo=0.0, cloud="#3c70c8", cloud_alpha=0.9, fog=0.009),
         light=Light("#b8b8b8", "#484848", "#404040", 0.82, 0.92, 0.75, 0.3, 1.0), medium=Medium(edge=0.9, edge_colour="#dceaff", edge_width=0.035, ink=0.9, ink_colour="#ffffff", paper=0.08), water_alpha=0.95,
     ),
-    Style(
+    Theme(
         "watercolour",
-        (
+        phrases=(
             "watercolour painting", "watercolor", "soft watercolour on paper", "painted with water colours", "aquarelle", "delicate washes of colour on white paper", "a gentle watercolour sketch",
             "make it a watercolour", "loose pastel washes", "children's book watercolour illustration", "pale washes bleeding into rough paper", "watercolor illustration",
         ),
@@ -99,10 +105,11 @@ STYLES = (
         glass=M("soft", "#f4d890", "#fff4cc", "#ffffff", 0.0, 0.3), lamp=M("soft", "#ffd870", "#fff4c0", "#ffffff", 0.0, 0.7), snow=M("soft", "#eef2f8", "#ffffff"), pine=M("soft", "#4c8478", "#94bca8"), flower=M("plain", "#e86a8c", "#ffa8b8"),
         sky=Sky("#8cb8e4", "#fdf6ea", "#f8f0e0", 1.8, sun="#ffe8a0", sun_size=0.14, halo=0.3, cloud="#ffffff", cloud_alpha=0.7, fog=0.017, fog_start=6),
         light=Light("#94908c", "#787878", "#e0b080", 0.8, 0.9, 0.7, 0.7), medium=Medium(ink=0.35, ink_colour="#5c5468", paper=0.09, brush=0.7, saturation=1.1), water_alpha=0.8,
+        ornaments=("flower beds", "reeds"),
     ),
-    Style(
+    Theme(
         "pixel arcade",
-        (
+        phrases=(
             "8-bit pixel art", "pixel art", "retro arcade game", "nintendo 8 bit", "chunky pixels and few colours", "old console game", "game boy era graphics in colour",
             "make it 8 bit", "low resolution retro graphics", "a video game from 1986", "blocky sprites of an eighties arcade cabinet", "sixteen colour pixel graphics",
         ),
@@ -112,10 +119,11 @@ STYLES = (
         pine=M("checker", "#004058", "#008888"), path=M("tiles", "#7c7c7c", "#d8d8d8"), plaster=M("tiles", "#d8b8f8", "#fcfcfc"),
         sky=Sky("#5c94fc", "#a4c8fc", "#a4c8fc", 2.2, 4, sun="#fce0a8", sun_square=True, halo=0.0, cloud="#fcfcfc", cloud_alpha=1.0, fog=0.003),
         light=Light("#808080", "#808080", "#f8b800", 0.66, 0.84, shade=0.4), medium=Medium(pixels=3, posterise=5, saturation=1.2, scanlines=0.0), water_alpha=0.95,
+        ornaments=("flags", "screens", "crates"),
     ),
-    Style(
+    Theme(
         "medieval",
-        (
+        phrases=(
             "medieval", "middle ages", "castle and knights", "medieval village with timber houses", "stone castles and thatched roofs", "dark ages kingdom", "a knight's tale", "make it medieval",
             "half-timbered houses and cobbled streets", "old stone walls, straw roofs and torches", "a feudal hamlet of timber, straw and stone", "kingdom of knights",
         ),
@@ -125,10 +133,11 @@ STYLES = (
         terracotta=M("blocks", "#6c5038", "#ac8460"), flower=M("plain", "#a02030", "#d8b43c"),
         sky=Sky("#7c90a0", "#d8d4c4", "#b4b0a0", 2.0, sun="#fff4d8", halo=0.5, cloud="#c4c4c0", cloud_alpha=0.85, fog=0.014),
         light=Light("#565450", "#a8a294", "#ff9a3c", 0.6, 0.8), medium=Medium(saturation=0.9, contrast=1.08),
+        ornaments=("flags", "shields", "lanterns", "barrels"),
     ),
-    Style(
+    Theme(
         "western",
-        (
+        phrases=(
             "wild west", "western", "cowboy town in the desert", "red canyons and wooden saloons", "old west at high noon", "dusty frontier town", "spaghetti western", "make it a western",
             "arizona mesas and cactus under a hot sky", "gold rush town", "a dusty saloon town between red mesas", "cowboys and canyons",
         ),
@@ -138,10 +147,11 @@ STYLES = (
         flower=M("plain", "#e0503c", "#f8c03c"), pine=M("pipes", "#2c5c2c", "#6c9c4c"), blossom=M("leaves", "#8a6c2c", "#c8a84c"),
         sky=Sky("#e0803c", "#ffe0a0", "#f0b878", 2.0, sun="#fffce0", sun_size=0.17, halo=0.9, cloud="#f8c088", cloud_alpha=0.7, fog=0.011),
         light=Light("#6c5848", "#b49878", "#ffa848", 0.6, 0.8), medium=Medium(contrast=1.06),
+        ornaments=("weathervanes", "posters", "lanterns", "cacti"),
     ),
-    Style(
+    Theme(
         "oil painting",
-        (
+        phrases=(
             "oil painting", "van gogh", "thick impasto brush strokes", "impressionist painting", "starry swirls of oil paint", "painted on canvas", "post-impressionist landscape", "make it an oil painting",
             "swirling blue and yellow brushwork", "a masterpiece in a museum", "heavy swirls of oil on canvas", "expressive brush strokes, museum picture",
         ),
@@ -151,10 +161,11 @@ STYLES = (
         blossom=M("swirl", "#d8789c", "#f8c0d0", "#ffffff"),
         sky=Sky("#1c4cb0", "#a8d4d8", "#d8d89c", 1.8, 6, sun="#ffe83c", sun_size=0.2, halo=0.9, cloud="#e8f0d8", cloud_alpha=0.85, stars=1.3, fog=0.009),
         light=Light("#706c74", "#a09c88", "#ffb83c", 0.66, 0.84), medium=Medium(brush=1.0, saturation=1.15, contrast=1.05, paper=0.08),
+        ornaments=("chimneys", "wall vines", "flower beds", "lilies"),
     ),
-    Style(
+    Theme(
         "comic ink",
-        (
+        phrases=(
             "comic book", "comic ink with halftone dots", "pop art comic", "graphic novel with black outlines", "cel shaded cartoon", "superhero comic page", "bold ink outlines and flat colours", "make it a comic",
             "borderlands style cel shading", "cartoon with thick black lines", "pow! bam! ink, dots and flat bright colour", "hand-inked comic panels",
         ),
@@ -164,5 +175,6 @@ STYLES = (
         terracotta=M("plain", "#f07c34", "#ff9850"), blossom=M("leaves", "#f05c9c", "#ff94c4"),
         sky=Sky("#2ca4f8", "#c8f0ff", "#c8f0ff", 2.0, 4, sun="#fff03c", sun_size=0.17, halo=0.0, cloud="#ffffff", cloud_alpha=1.0, fog=0.003),
         light=Light("#787878", "#8c8c8c", "#ffd04c", 0.58, 0.82, shade=0.5), medium=Medium(ink=1.0, posterise=6, halftone=0.35, saturation=1.2, edge=0.35, edge_width=0.025),
+        ornaments=("antennas", "posters", "neon strips"),
     ),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from mirage_game.style.code import StyleCode, identity
@@ -23,18 +24,21 @@ class Wanted(NamedTuple):
 
 
 def wanted_looks(names: Sequence[str] = ()) -> tuple[Wanted, ...]:
-    """The plain game and 48 themes, or those `names`. Raises ValueError for a name that is none of them."""
-    from mirage_game.style.compose import HELD_OUT_THEMES, code, medium_of
-    from mirage_game.style.prompts import evaluation_prompts
+    """The plain game and 48 themes; or those `names`, of any theme. Raises ValueError for a name that no theme has."""
+    from mirage_game.style.compose import HELD_OUT_THEMES, Composition, all_themes, code, medium_of
+    from mirage_game.style.prompts import evaluation_prompts, prompts_of
 
-    looks = {PLAIN: Wanted(PLAIN, identity(), Medium(), ("",))}
-    for name, composition, prompt in evaluation_prompts():
-        if name in looks:
-            looks[name] = looks[name]._replace(prompts=(*looks[name].prompts, prompt))
-        else:
-            held_out = name in HELD_OUT_THEMES
-            looks[name] = Wanted(name, code(composition), medium_of(composition), (prompt,), held_out)
-    unknown = [name for name in names if name not in looks]
+    known = {PLAIN, *all_themes()}
+    unknown = [name for name in names if name not in known]
     if unknown:
-        raise ValueError(f"there is no look {unknown[0]!r}; choose among: {', '.join(looks)}")
-    return tuple(looks[name] for name in names or looks)
+        near = get_close_matches(unknown[0], known, 5, 0.4) or sorted(known)
+        raise ValueError(f"there is no look {unknown[0]!r}; choose among: {', '.join(near)}")
+
+    def wanted(name: str) -> Wanted:
+        if name == PLAIN:
+            return Wanted(PLAIN, identity(), Medium(), ("",))
+        look = Composition(name)
+        return Wanted(name, code(look), medium_of(look), tuple(prompts_of(name)), name in HELD_OUT_THEMES)
+
+    usual = dict.fromkeys((PLAIN, *(name for name, _, _ in evaluation_prompts())))
+    return tuple(wanted(name) for name in names or usual)

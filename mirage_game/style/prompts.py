@@ -19,7 +19,7 @@ def _spread(names: tuple[str, ...], count: int) -> tuple[str, ...]:
     return tuple(names[k * len(names) // count] for k in range(min(count, len(names))))
 
 
-def _prompts(name: str) -> list[str]:
+def prompts_of(name: str) -> list[str]:
     """Prompts of one theme: held-out phrases as they are, then in sentences, the last with what one sees there.
 
     Of a theme that training never saw, all but the first, its name, also say what one would see.
@@ -40,7 +40,7 @@ def _prompts(name: str) -> list[str]:
 @cache
 def _all() -> tuple[tuple[str, Composition, str], ...]:
     names = (*_spread(training_themes(), TRAINING_THEMES), *HELD_OUT_THEMES)
-    return tuple((name, Composition(name), prompt) for name in names for prompt in _prompts(name))
+    return tuple((name, Composition(name), prompt) for name in names for prompt in prompts_of(name))
 
 
 def evaluation_prompts() -> list[tuple[str, Composition, str]]:

@@ -7,8 +7,6 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mirage_game.style.materials import MATERIALS
-from mirage_game.style.ornaments import ORNAMENTS
 
 from mirage_game.style.code import PATTERNS, ROLE_INDEX, ROLES, StyleCode, code_of, identity, keeps_all
 from mirage_game.style.compose import (
@@ -22,8 +20,10 @@ from mirage_game.style.compose import (
     split,
     training_themes,
 )
+from mirage_game.style.materials import MATERIALS
 from mirage_game.style.media import MEDIA
 from mirage_game.style.mixing import lab
+from mirage_game.style.ornaments import ORNAMENTS
 from mirage_game.style.parts import Medium
 from mirage_game.style.skies import SKIES
 from mirage_game.style.suits import FAMILIES, LAMPS, PLAINLY, SUITS, USUAL_SKY, WEIGHTS, WINDOWS

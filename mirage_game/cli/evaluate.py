@@ -9,6 +9,7 @@ from mirage_game.cli.options import fail, parse
 
 def main(argv: Sequence[str]) -> int:
     """Measure a model."""
+    from mirage_game.engine.devices import DeviceError
     from mirage_game.evaluate.main import EvaluateConfig, run
     from mirage_game.evaluate.pretrained import JudgeError
     from mirage_game.model.checkpoint import WeightsError
@@ -17,7 +18,7 @@ def main(argv: Sequence[str]) -> int:
     config = parse(EvaluateConfig, "evaluate", argv, DESCRIPTION)
     try:
         report = run(config)
-    except (JudgeError, WeightsError, PromptEncoderError, ValueError) as error:
+    except (DeviceError, JudgeError, WeightsError, PromptEncoderError, ValueError) as error:
         return fail(str(error))
     return 0 if report.passes or not config.strict else 1
 

@@ -83,12 +83,13 @@ class EvaluateConfig:
 def run(config: EvaluateConfig, console: Console | None = None) -> Report:
     """Evaluate and write `report.html`, `report.json`, `report.md`, `sheet.jpg` and `drift.png` into `config.out`.
 
-    Raises ValueError, PromptEncoderError, JudgeError or WeightsError, saying what to do, before any work if something
-    is missing.
+    Raises ValueError, DeviceError, PromptEncoderError, JudgeError or WeightsError, saying what to do, before any work
+    if something is missing.
     """
     import torch
     from rich.console import Console
 
+    from mirage_game.engine.devices import pick_device
     from mirage_game.evaluate.looks import wanted_looks
     from mirage_game.evaluate.pretrained import load_pretrained
     from mirage_game.evaluate.rollout import EVAL_SEED, TRAIN_SEED, Footage, Subject, loops_of
@@ -191,21 +192,6 @@ def reels_of(styles: int, count: int = 6) -> tuple[int, ...]:
     """Which styles the report shows in motion: some, evenly spread."""
     count = min(count, styles)
     return tuple((2 * k + 1) * styles // (2 * count) for k in range(count))
-
-
-def pick_device(name: str) -> torch.device:
-    """The device asked for. Raises ValueError if this machine does not have it."""
-    import torch
-
-    if name == "auto":
-        return torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    try:
-        device = torch.device(name)
-    except RuntimeError:
-        raise ValueError(f"there is no device {name!r}: take cpu, cuda, cuda:1 or auto") from None
-    if device.type == "cuda" and not (torch.cuda.is_available() and (device.index or 0) < torch.cuda.device_count()):
-        raise ValueError(f"this machine has no {name} that torch can use: take --device cpu, or run `mirage doctor`")
-    return device
 
 
 def load_reader() -> Read:

@@ -42,6 +42,7 @@ from mirage_game.style.code import (
     WATER_FIELDS,
     StyleCode,
     identity,
+    rows,
     stack,
 )  # fmt: skip
 from mirage_game.style.literal import literal
@@ -176,13 +177,13 @@ class PromptReader:
         """One row a prompt: to the letter where it is said plainly, else as the network understands it. An empty one,
         or one without a readable word, is the game as it is.
         """
-        states = self._encoder.encode(texts)
-        read = code_from(self._reader(states))
-        said = states.mask.any(1)
-        nothing = identity()
-        rows = [StyleCode(*(x[i : i + 1] for x in read)) if said[i] else nothing for i in range(len(texts))]
-        plain = [literal(text) if said[i] else None for i, text in enumerate(texts)]
-        return stack([row if c is None else code(c) for row, c in zip(rows, plain, strict=True)])
+        plain = {i: code(c) for i, text in enumerate(texts) if (c := literal(text)) is not None}
+        rest = [i for i in range(len(texts)) if i not in plain]
+        if rest:
+            states = self._encoder.encode([texts[i] for i in rest])
+            understood, said = code_from(self._reader(states)), states.mask.any(1)
+            plain |= {i: rows(understood, [k]) if said[k] else identity() for k, i in enumerate(rest)}
+        return stack([plain[i] for i in range(len(texts))])
 
 
 def save_reader(reader: Reader, path: Path, notes: dict[str, str] | None = None) -> None:

@@ -34,6 +34,7 @@ from mirage_game.model.presets import CAMERA, CONTROLS, ModelConfig
 from mirage_game.model.style_tokens import STYLE_TOKENS, StyleTokens
 from mirage_game.style.code import StyleCode
 
+FORGETFUL = -15.0  # a past that is trusted less than this is not looked at
 CLOCK_PERIODS_S = (8.0, 4.0, 2.0, 1.0)  # what moves in a style (gears, aurora) repeats with these
 
 
@@ -132,6 +133,7 @@ class Mirage(nn.Module):
         scale = torch.tensor([1, 1, 1, 0.1, 0.1, 0.1, 1, 1, 1])
         self.register_buffer("camera_scale", scale, persistent=False)
         self.register_buffer("clock_rate", clock_rates(), persistent=False)
+        self.remembers = True
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
@@ -152,6 +154,7 @@ class Mirage(nn.Module):
         on. How far the shipped weights trust theirs is written in their metadata.
         """
         self.trust[: self.config.memory * self.config.tokens] = bias
+        self.remembers = bias > FORGETFUL
 
     def trunk(self) -> list[Block]:
         """The transformer blocks, with their type."""
@@ -228,15 +231,17 @@ class Mirage(nn.Module):
         """
         c = self.condition(t, style.pooled, conditions)
         x, x8, x4 = self.encode_frame(noisy, source, c, conditions)
-        ada, rotary, bias = self.ada(c), self.rotary(x.dtype), self.bias(past.valid, x.dtype)
+        ada, rotary = self.ada(c), self.rotary(x.dtype)
+        bias = self.bias(past.valid, x.dtype) if self.remembers else None
         keys, values = [], []
         for i, block in enumerate(self.trunk()):
             a = torch.unflatten(ada + block.modulation, -1, (6, -1))
             q, k, v = block.qkv_of(x, a, rotary)
-            old_k = block.aged(past.keys[:, i], past.ages).transpose(1, 2).flatten(2, 3)
-            old_v = past.values[:, i].transpose(1, 2).flatten(2, 3)
-            all_k = torch.cat([old_k, k, style.keys[:, i]], 2)
-            all_v = torch.cat([old_v, v, style.values[:, i]], 2)
+            all_k, all_v = torch.cat([k, style.keys[:, i]], 2), torch.cat([v, style.values[:, i]], 2)
+            if self.remembers:
+                old_k = block.aged(past.keys[:, i], past.ages).transpose(1, 2).flatten(2, 3)
+                old_v = past.values[:, i].transpose(1, 2).flatten(2, 3)
+                all_k, all_v = torch.cat([old_k, all_k], 2), torch.cat([old_v, all_v], 2)
             x = block.finish(x, F.scaled_dot_product_attention(q, all_k, all_v, attn_mask=bias), a)
             keys.append(k)
             values.append(v)

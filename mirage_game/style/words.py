@@ -7,6 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple, TypeVar
 
+from mirage_game.style import composition
 from mirage_game.style.colours import COLOURS, MODIFIERS
 from mirage_game.style.materials import MATERIALS
 from mirage_game.style.media import MEDIA
@@ -41,12 +42,11 @@ def split(words: str, names: Mapping[str, T], what: str) -> tuple[T, Said]:
 
     Raises ValueError, with the nearest known words, if there is no such name or a word before it is unknown.
     """
-    said = words.lower().split()
-    for start in range(len(said)):
-        name = " ".join(said[start:])
-        if name in names:
-            return names[name], _said(said[:start], words)
-    raise ValueError(f"no {what} is called {words!r}{_close(' '.join(said), names)}")
+    try:
+        before, name = composition.split(words.lower(), names)
+    except ValueError:
+        raise ValueError(f"no {what} is called {words!r}{_close(words.lower(), names)}") from None
+    return names[name], _said(before.split(), words)
 
 
 def _said(before: list[str], words: str) -> Said:

@@ -12,9 +12,10 @@ import torch
 from PIL import Image
 from rich.console import Console
 
+from mirage_game.engine.devices import DeviceError, pick_device
 from mirage_game.evaluate.bars import drift_bars
 from mirage_game.evaluate.drift import DriftPlan, measure_drift
-from mirage_game.evaluate.main import EvaluateConfig, measure, pick_device, progress_bar, reels_of
+from mirage_game.evaluate.main import EvaluateConfig, measure, progress_bar, reels_of
 from mirage_game.evaluate.quality import Tally, groups
 from mirage_game.evaluate.sheet import sheet_size
 from mirage_game.evaluate.tables import COLUMNS, print_report
@@ -223,6 +224,6 @@ def test_settings_that_cannot_work_say_so(tmp_path):
         EvaluateConfig(judge_steps=-1)
     with pytest.raises(ValueError, match="take 60 or more, or 0"):
         EvaluateConfig(drift_frames=5)
-    with pytest.raises(ValueError, match="no device 'toaster'"):
+    with pytest.raises(DeviceError, match="'toaster' is no device"):
         pick_device("toaster")
     assert pick_device("cpu").type == "cpu"

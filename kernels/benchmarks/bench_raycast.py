@@ -23,6 +23,7 @@ from mirage_game.style.bank import StyleBank
 from mirage_game.worlds import hud, looks, media
 from mirage_game.worlds.cameras import ray_cameras
 from mirage_game.worlds.clips import ClipOptions, make_clip
+from mirage_game.worlds.mobs import make_mobs
 from mirage_game.worlds.paths import make_paths
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
@@ -87,7 +88,8 @@ def agree(pool: WorldPool) -> float:
         75,
     )
     worn = [None, decorated(draw, 4)]
-    a, b = (raycast.render(*arguments, kernel=kernel, ornaments=worn) for kernel in (True, False))
+    bodies = make_mobs(draw, pool, world, paths.poses, torch.ones(4, 2, device=pool.device))
+    a, b = (raycast.render(*arguments, kernel=kernel, ornaments=worn, bodies=bodies) for kernel in (True, False))
     return min(((x - y).abs() < 0.02).float().mean().item() for x, y in zip(a.images, b.images, strict=True))
 
 
@@ -105,11 +107,17 @@ def stages(
     every_body = [one.environment, starry(two).environment[pick]]
     cameras = ray_cameras(paths.poses, torch.zeros(batch, frames, device=pool.device))
     worn = [None, decorated(draw, batch)]
+    clock = torch.zeros(batch, frames, device=pool.device)
+    bodies = make_mobs(draw, pool, world, paths.poses, clock)
 
-    def cast(environments: list[torch.Tensor], shapes: list[torch.Tensor | None] | None) -> raycast.Rendered:
+    def cast(
+        environments: list[torch.Tensor],
+        shapes: list[torch.Tensor | None] | None,
+        bodies: torch.Tensor | None = None,
+    ) -> raycast.Rendered:
         return raycast.render(
             pool.cells, pool.light, world.int(), cameras, now.scene, textures, environments, width, height,
-            ornaments=shapes,
+            ornaments=shapes, bodies=bodies,
         )  # fmt: skip
 
     pictures = cast(environments, None)
@@ -122,6 +130,8 @@ def stages(
         "ray casting": lambda: cast(environments, None),
         "ray casting with ornaments": lambda: cast(environments, worn),
         "... and all in the sky": lambda: cast(every_body, worn),
+        "ray casting with ornaments and creatures": lambda: cast(environments, worn, bodies),
+        "creatures": lambda: make_mobs(draw, pool, world, paths.poses, clock),
         "media": lambda: media.finish(pictures.images[1], pictures.depth, pictures.surface, mediums),
         "overlays": lambda: hud.overlays(draw, batch, width, height),
         "whole clip": lambda: make_clip(pool, batch, frames, width, height, bank, styles, generator),

@@ -28,7 +28,8 @@ samples, width, height = (int(a) for a in sys.argv[1:])
 draw = Draw.seeded(5, "cpu")
 pool = WorldPool(2, seed=5)
 fresh = make_terrain(draw, 2, sites=True)
-pool.cells[:], pool.light[:], pool.ground[:], pool.village[:] = fresh
+for part, new in zip((pool.cells, pool.light, pool.ground, pool.village, pool.floor, pool.den), fresh):
+    part[:] = new
 world = torch.tensor([1, 0, 1])
 paths = make_paths(draw, pool, world, 1)
 poses = paths.poses.clone()
@@ -43,7 +44,7 @@ pick = torch.tensor([6, 15, 24])
 # The first sample looks from one site at another, so that shapes fill its picture, some of them turning.
 places = (pool.cells[1] >= lay.SITE_BASE).nonzero()[:, [2, 0, 1]] + 0.5
 near = places[((places[:, None] - places[None]).norm(dim=-1) < 9).sum(1).argmax()]
-poses[0, 0, :5] = torch.tensor([*(near + torch.tensor([2.5, 1.0, 2.5])), -45.0, -12.0])
+poses[0, 0] = torch.tensor([*(near + torch.tensor([2.5, 1.0, 2.5])), -45.0, -12.0, 0.0, 45.0])
 poses[1, :, 4] = 30.0
 poses[1, :, 3] = 60.0
 environment = styled.environment[pick].clone()

@@ -18,6 +18,7 @@ KEYS = (
     "KeyW", "KeyS", "KeyA", "KeyD", "Space", "ShiftLeft", "ControlLeft", "Mouse0", "Mouse1", "KeyE", "KeyQ",
 )  # fmt: skip
 MOUSE_PIXELS = 100.0  # mouse motion is counted in hundreds of pixels
+WRAP_BLOCKS = 64.0  # the world is this large for textures, which repeat every block
 CUT_BLOCKS, CUT_DEGREES = 8.0, 90.0  # a move between two frames beyond these is a cut, not a motion
 
 
@@ -35,6 +36,14 @@ def camera_vector(pose: Pose, before: Pose) -> Vector | None:
     yaw, pitch = math.radians(pose.yaw_deg), math.radians(pose.pitch_deg)
     heading = (math.sin(yaw), math.cos(yaw), math.sin(pitch))
     return np.array([*camera_axes(pose) @ (dx, dy, dz), *turned, *heading], dtype=np.float32)
+
+
+def pose_vector(pose: Pose) -> Vector:
+    """Where the camera stands, (7,), as `worlds.cameras` has it: x, y, z modulo `WRAP_BLOCKS`, so that single precision
+    tells places within a block apart however far the player has gone; yaw, pitch, roll and field of view in degrees.
+    """
+    place = [math.fmod(x, WRAP_BLOCKS) for x in (pose.x, pose.y, pose.z)]
+    return np.array([*place, pose.yaw_deg, pose.pitch_deg, pose.roll_deg, pose.fov_y_deg], dtype=np.float32)
 
 
 def controls_vector(controls: Controls) -> Vector:

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from mirage_game.model.presets import CAMERA, CONTROLS
+from mirage_game.model.swatches import texels_of
 from mirage_game.model.transformer import Conditions, Mirage, Past, StyleCache
 from mirage_game.style.code import StyleCode, identity
 
@@ -141,6 +142,7 @@ class Loop:
         camera: Tensor | None = None,
         controls: Tensor | None = None,
         depth: Tensor | None = None,
+        poses: Tensor | None = None,
         *,
         clock: Tensor | None = None,
         slots: Sequence[int] | None = None,
@@ -150,8 +152,9 @@ class Loop:
     ) -> Tensor:
         """The next frame of each of `slots` (all, if not said).
 
-        source (B, 3, H, W) -1..1; camera (B, 9), controls (B, 16), depth (B, 1, H, W), clock (B,) in seconds if
-        known, or `conditions` where only some rows know. Returns (B, 3, H, W) float32, -1..1.
+        source (B, 3, H, W) -1..1; if known, camera (B, 9), controls (B, 16), depth (B, 1, H, W), poses (B, 7), which
+        count only together with depth, and clock (B,) in seconds; or `conditions` where only some rows know. Returns
+        (B, 3, H, W) float32, -1..1.
         """
         slots = range(len(self.ring.written)) if slots is None else slots
         self._advance_blends(slots, now_ms)
@@ -166,7 +169,7 @@ class Loop:
             source.to(self.device, self.dtype),
             steps or self.steps,
             StyleCache(*map(rows, self.style)),
-            conditions or self._conditions(source, camera, controls, depth, clock),
+            conditions or self._conditions(source, camera, controls, depth, poses, clock),
             self.ring.past(slots),
         )
         self.ring.write(slots, keys, values)
@@ -188,6 +191,7 @@ class Loop:
         camera: Tensor | None,
         controls: Tensor | None,
         depth: Tensor | None,
+        poses: Tensor | None,
         clock: Tensor | None,
     ) -> Conditions:
         b, _, h, w = source.shape
@@ -205,4 +209,6 @@ class Loop:
         if depth is not None:
             assert depth.shape == (b, 1, h, w)
             none = none._replace(depth=depth.to(self.device), has_depth=yes)
+            if poses is not None:
+                none = none._replace(texels=texels_of(none.depth, poses.to(self.device), none.clock))
         return none

@@ -14,13 +14,15 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from mirage_game.engine.backend import Job, Pixels, Progress, Prompt, Result
-from mirage_game.engine.conditions import camera_vector, controls_vector
+from mirage_game.engine.conditions import camera_vector, controls_vector, pose_vector
 from mirage_game.engine.devices import cpu_name
 from mirage_game.engine.loop import Loop, Step
 from mirage_game.model.reader import PromptReader
+from mirage_game.model.swatches import texels_of
 from mirage_game.model.transformer import CLOCK_PERIODS_S, Conditions, Mirage
 from mirage_game.style.code import StyleCode
 from mirage_game.wire.messages import Pose
+from mirage_game.worlds.cameras import POSE
 from mirage_kernels.upsample import restyle_frame
 
 log = logging.getLogger(__name__)
@@ -28,6 +30,7 @@ log = logging.getLogger(__name__)
 # Frames keep their bytes when they are only looked at; torch warns that it could be told to write to them.
 warnings.filterwarnings("ignore", message="The given NumPy array is not writable")
 
+NOWHERE = Pose(x=0.0, y=0.0, z=0.0, yaw_deg=0.0, pitch_deg=0.0)
 RGB = {"rgb8": (0, 1, 2), "rgba8": (0, 1, 2), "bgra8": (2, 1, 0)}
 
 
@@ -75,6 +78,7 @@ class LsdBackend:
         step: Step | None = torch.compile(model.step, dynamic=False) if compiled else None
         self.loop = Loop(model, batch=sessions, step=step)
         self._eager_step: Step = model.step
+        self._texels_of = torch.compile(texels_of, dynamic=False) if compiled else texels_of
         self._reader, self._clock = reader, clock
         self._streams: dict[int, Stream] = {}
         self._free = list(range(sessions))
@@ -125,8 +129,10 @@ class LsdBackend:
         self.open(session, self.prepare(Prompt("")))
         for i, (width, height) in enumerate([(c.width, c.height), *sizes]):
             black = np.zeros((height, width, 3), dtype=np.uint8)
-            for _ in range(3):
-                self._run_or_uncompile([Job(session, black, "rgb8")])
+            plain = Job(session, black, "rgb8")
+            placed = replace(plain, pose=NOWHERE, depth=np.zeros((height, width), np.float32))
+            for job in (plain, plain, placed):
+                self._run_or_uncompile([job])
             progress("compiling the model for this machine", (i + 1) / (len(sizes) + 1))
         self.close(session)
 
@@ -141,7 +147,7 @@ class LsdBackend:
                 raise
             why = str(error).strip().splitlines()[0]
             log.warning("torch.compile failed here (%s); the model runs without it, about half as fast.", why)
-            self.loop.model_step = self._eager_step
+            self.loop.model_step, self._texels_of = self._eager_step, texels_of
             self.run(jobs, steps=3)
 
     def run(self, jobs: Sequence[Job], steps: int) -> list[Result]:
@@ -195,16 +201,27 @@ class LsdBackend:
         known = Conditions.none(len(jobs), self.config.height, self.config.width)
         known = Conditions(*(x.clone() for x in known))  # the three flags are one tensor until then
         known.clock.fill_(self._clock() % max(CLOCK_PERIODS_S))
+        poses = np.zeros((len(jobs), POSE), np.float32)
+        placed = [job.pose is not None and job.depth is not None for job in jobs]
         for i, (job, stream) in enumerate(zip(jobs, streams, strict=True)):
-            # A stream's first frame has not moved, as in training; a cut is no motion that the model could use.
-            motion = camera_vector(job.pose, stream.pose or job.pose) if job.pose else None
-            if motion is not None:
-                known.camera[i], known.has_camera[i] = torch.from_numpy(motion), True
+            if job.pose:
+                # A stream's first frame has not moved, as in training; a cut is no motion that the model could use.
+                motion = camera_vector(job.pose, stream.pose or job.pose)
+                poses[i] = pose_vector(job.pose)
+                if motion is not None:
+                    known.camera[i], known.has_camera[i] = torch.from_numpy(motion), True
             if job.controls:
                 known.controls[i], known.has_controls[i] = torch.from_numpy(controls_vector(job.controls)), True
             if job.depth is not None:
                 known.depth[i], known.has_depth[i] = self._shrink_depth(job), True
-        return Conditions(*(x.to(self.torch_device, non_blocking=True) for x in known))
+        known = Conditions(*(x.to(self.torch_device, non_blocking=True) for x in known))
+        if not any(placed):
+            return known
+        texels = self._texels_of(known.depth, torch.from_numpy(poses).to(self.torch_device), known.clock)
+        if not all(placed):
+            mask = torch.tensor(placed, device=self.torch_device)[:, None, None, None]
+            texels = torch.where(mask, texels, known.texels)
+        return known._replace(texels=texels)
 
     def _shrink_depth(self, job: Job) -> Tensor:
         depth = torch.from_numpy(np.ascontiguousarray(job.depth))[None, None]

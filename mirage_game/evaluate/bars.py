@@ -39,7 +39,7 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
 
-def _typical(ratios: Sequence[float]) -> float:
+def typical(ratios: Sequence[float]) -> float:
     """The geometric mean, for which twice and half as much cancel out."""
     return math.exp(_mean([math.log(max(ratio, 1e-6)) for ratio in ratios]))
 
@@ -60,7 +60,7 @@ def lpips_bar(pairs: list[tuple[float | None, float | None]], model: str) -> Bar
     if not ratios:
         return None
     most = LPIPS_SHARE_TINY if model in ("tiny", "nano") else LPIPS_SHARE
-    found = _typical(ratios)
+    found = typical(ratios)
     plain = "To an eye that looks for shapes and edges, too, it is much nearer than the colour filter."
     return Bar("LPIPS-HED over the colour table's", f"at most {most:g}", f"{found:.2f}", found <= most, plain)
 
@@ -69,7 +69,7 @@ def _between(name: str, ratios: list[float], limits: tuple[float, float], plain:
     if not ratios:
         return None
     low, high = limits
-    found, inside = _typical(ratios), sum(low <= ratio <= high for ratio in ratios)
+    found, inside = typical(ratios), sum(low <= ratio <= high for ratio in ratios)
     text = f"{found:.2f} ({inside} of {len(ratios)} styles within)"
     return Bar(name, f"{low:g} to {high:g}", text, low <= found <= high, plain)
 

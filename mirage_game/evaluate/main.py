@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -44,6 +44,15 @@ class EvaluateConfig:
     """Streams a style for quality."""
     drift_frames: int = 2000
     """Frames of the long stream; 0 leaves the drift test out."""
+    change_clips: int = 2
+    """Streams a style in which the prompt changes; 0 leaves that trial out."""
+    poison_clips: int = 1
+    """Streams a style whose source is black, white or noise for a moment; 0 leaves that trial out."""
+    sizes_frames: int | None = None
+    """Frames a style of larger games, 512x288 and 1280x720: 2, or 0 on a CPU, which takes minutes for each, if not
+    said; 0 leaves that trial out."""
+    look_away_clips: int = 2
+    """Places a style at which the camera looks away from what the style added, and back; 0 leaves that trial out."""
     judge_steps: int | None = None
     """Steps of 48 frames that the prompt judge is trained for at the start: 1200, or 150 on a CPU, if not said; 0
     leaves it out."""
@@ -74,6 +83,9 @@ class EvaluateConfig:
         for name, low in least.items():
             if getattr(self, name) < low:
                 raise ValueError(f"--{name.replace('_', '-')} {getattr(self, name)} is too little: take at least {low}")
+        for name in ("change_clips", "poison_clips", "sizes_frames", "look_away_clips"):
+            if (getattr(self, name) or 0) < 0:
+                raise ValueError(f"--{name.replace('_', '-')} {getattr(self, name)}: take 0 to leave it out, or more")
         if self.judge_steps is not None and self.judge_steps < 0:
             raise ValueError(f"--judge-steps {self.judge_steps}: take 0 to leave the judge out, or more")
         if self.drift_frames and self.drift_frames < 60:
@@ -138,6 +150,7 @@ def measure(
     from mirage_game.evaluate.quality import Critics, QualityPlan, fit_tables, measure_quality
     from mirage_game.evaluate.report import summarise
     from mirage_game.evaluate.still import StillPlan, measure_still
+    from mirage_game.evaluate.trials import Trials, as_rows
 
     started = time.perf_counter()
     config.out.mkdir(parents=True, exist_ok=True)
@@ -145,6 +158,7 @@ def measure(
     steps = (1200 if unseen.device.type == "cuda" else 150) if config.judge_steps is None else config.judge_steps
     several = len(unseen.names) > 1  # one look alone is always named rightly
     judge = train_judge(training, JudgePlan(steps), tick) if steps and several else None
+    trials, impossible = Trials.of_config(config, unseen.device).possible(len(unseen.names), pretrained.lpips)
     plan = QualityPlan(config.frames, config.clips, config.chunk, config.batch, reels_of(len(unseen.names)))
     with torch.inference_mode():
         tables = fit_tables(training, config.table_clips, 4, config.batch, tick)
@@ -154,12 +168,20 @@ def measure(
         if config.drift_frames:
             long = DriftPlan(config.drift_frames, chunk=config.chunk, batch=config.batch)
             drift = measure_drift(unseen, subject, long, tick, pretrained.features)
+        tried = trials.run(unseen, subject, tables, pretrained.lpips, tick)
     about = about | {
+        "trials": trials.describe(),
         "judge": f"trained for {steps} steps of {JudgePlan.batch} frames" if judge else "none",
         "minutes": round((time.perf_counter() - started) / 60, 2),
     }
-    figures, left_out = quality.figures | still, pretrained.missing
+    figures, left_out = quality.figures | still, pretrained.missing + impossible
     report = summarise(unseen.names, figures, drift, about, quality.taken_for, left_out, unseen.held_out)
+    counted = torch.tensor([not style.is_identity for style in report.styles])
+    report = replace(
+        report,
+        bars=report.bars + trials.bars(tried, counted, (unseen.width, unseen.height)),
+        trials=as_rows(tried, unseen.names),
+    )
     write_files(config, report, quality, drift, tuple(unseen.prompt(index, 0) for index in range(len(unseen.names))))
     return report
 

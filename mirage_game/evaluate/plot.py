@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -25,12 +25,26 @@ class Curve:
 
 
 @dataclass(frozen=True)
+class Dot:
+    """One value at one frame; `hollow` tells those of two kinds apart where they lie on each other."""
+
+    frame: float
+    value: float
+    colour: Colour
+    hollow: bool = False
+
+
+@dataclass(frozen=True)
 class Panel:
-    """Curves on one scale; frames from `shade_from` on lie on a tinted ground."""
+    """Curves on one scale; frames from `shade_from` on, if any, lie on a tinted ground. Below, each frame counts `step`
+    of whatever the caption says.
+    """
 
     title: str
     curves: list[Curve]
-    shade_from: int
+    shade_from: int | None = None
+    dots: list[Dot] = field(default_factory=list)
+    step: float = 1.0
 
 
 def font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
@@ -76,7 +90,7 @@ def _draw_panel(draw: ImageDraw.ImageDraw, panel: Panel, top: int) -> None:
     frames = max(curve.start + len(curve.values) for curve in panel.curves)
     window = max(1, frames // 80)
     lines = [(curve, smooth(curve.values, window)) for curve in panel.curves]
-    every = [value for _, line in lines for value in line]
+    every = [value for _, line in lines for value in line] + [dot.value for dot in panel.dots]
     low, high = min(every), max(every)
     margin = max((high - low) * 0.08, abs(high) * 0.01, 1e-6)
     low, high = low - margin, high + margin
@@ -88,12 +102,13 @@ def _draw_panel(draw: ImageDraw.ImageDraw, panel: Panel, top: int) -> None:
         return (top + (high - value) / (high - low) * PANEL_HEIGHT) * FINE
 
     bottom = (top + PANEL_HEIGHT) * FINE
-    draw.rectangle((x(panel.shade_from), top * FINE, x(frames - 1), bottom), SHADE)
+    if panel.shade_from is not None:
+        draw.rectangle((x(panel.shade_from), top * FINE, x(frames - 1), bottom), SHADE)
     for tick in ticks(low, high, 4):
         draw.line((x(0), y(tick), x(frames - 1), y(tick)), FAINT, FINE)
         draw.text((x(0) - 8 * FINE, y(tick)), f"{tick:g}", INK, font(12 * FINE), anchor="rm")
-    for tick in ticks(0, frames - 1, 10):
-        draw.text((x(tick), bottom + 5 * FINE), f"{tick:g}", INK, font(12 * FINE), anchor="mt")
+    for tick in ticks(0, (frames - 1) * panel.step, 10):
+        draw.text((x(tick / panel.step), bottom + 5 * FINE), f"{tick:g}", INK, font(12 * FINE), anchor="mt")
     draw.text((x(0), (top - 6) * FINE), panel.title, INK, font(13 * FINE), anchor="ls")
     right = x(frames - 1)
     for curve in reversed(panel.curves):
@@ -102,3 +117,7 @@ def _draw_panel(draw: ImageDraw.ImageDraw, panel: Panel, top: int) -> None:
     for curve, line in lines:
         points = [(x(curve.start + i), y(value)) for i, value in enumerate(line)]
         draw.line(points if len(points) > 1 else points * 2, curve.colour, 2 * FINE, joint="curve")
+    for dot in panel.dots:
+        size, across, down = (5 if dot.hollow else 3.5) * FINE, x(min(dot.frame, frames - 1)), y(dot.value)
+        place = (across - size, down - size, across + size, down + size)
+        draw.ellipse(place, None if dot.hollow else dot.colour, dot.colour, 2 * FINE)

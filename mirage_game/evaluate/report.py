@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -79,6 +79,7 @@ class Report:
     bars: tuple[Bar, ...]
     kid: dict[str, Kid] | None = None  # "long", "twin": the last tenth of the long stream from the true targets
     left_out: tuple[str, ...] = ()  # what was not measured, and how to get it
+    trials: dict[str, Any] = field(default_factory=dict)  # trial -> style -> figure, see `trials.as_rows`
 
     @property
     def passes(self) -> bool:

@@ -105,7 +105,7 @@ class Footage:
         pose = long_paths(draw, self.pool, world, 1).poses.expand(-1, frames, -1)
         paths = Paths(pose, camera_vector(pose), torch.zeros(*pose.shape[:2], len(CONTROLS), device=self.device))
         draw = Draw.seeded(self._seed("look", turn), self.device)
-        options = ClipOptions(hud=hud, degrade=False)
+        options = ClipOptions(hud=hud, degrade=False, mobs=False)
         return render_clip(self.pool, world, paths, self.width, self.height, self.bank, style.cpu(), draw, options)
 
     def deal(self, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:
@@ -125,9 +125,11 @@ class Restyler(Protocol):
     def set_style(self, slot: int, code: StyleCode) -> None:
         """What stream `slot` is to look like, from its next frame on."""
 
-    def step(self, source: Tensor, camera: Tensor, controls: Tensor, depth: Tensor, clock: Tensor) -> Tensor:
-        """The next frame of every stream: (B, 3, H, W), (B, 9), (B, 16), (B, 1, H, W), (B,) seconds -> (B, 3, H, W)
-        float -1..1.
+    def step(
+        self, source: Tensor, camera: Tensor, controls: Tensor, depth: Tensor, poses: Tensor, clock: Tensor
+    ) -> Tensor:
+        """The next frame of every stream: (B, 3, H, W), (B, 9), (B, 16), (B, 1, H, W), (B, 7), (B,) seconds -> (B, 3,
+        H, W) float -1..1.
         """
 
 
@@ -150,7 +152,7 @@ class Subject(NamedTuple):
 
 
 class LoopStreams:
-    """The engine's loop as a `Restyler`: it is told camera and controls, and depth if `depth`."""
+    """The engine's loop as a `Restyler`: it is told camera and controls, and depth and pose if `depth`."""
 
     def __init__(self, model: Mirage, batch: int, steps: int, depth: bool, seed: int) -> None:
         self._loop = Loop(model, batch, steps, seed)
@@ -160,9 +162,11 @@ class LoopStreams:
         """At once, without a blend."""
         self._loop.set_style(slot, code)
 
-    def step(self, source: Tensor, camera: Tensor, controls: Tensor, depth: Tensor, clock: Tensor) -> Tensor:
+    def step(
+        self, source: Tensor, camera: Tensor, controls: Tensor, depth: Tensor, poses: Tensor, clock: Tensor
+    ) -> Tensor:
         """See `Restyler`."""
-        return self._loop.step(source, camera, controls, depth if self._depth else None, clock=clock)
+        return self._loop.step(source, camera, controls, depth if self._depth else None, poses, clock=clock)
 
 
 def loops_of(model: Mirage, steps: int, depth: bool, seed: int) -> MakeLoop:
@@ -174,7 +178,12 @@ def restyle(streams: Restyler, clip: Clip, start: int = 0) -> Tensor:
     """Frames `start`.. of a chunk through the streams, which keep their past: (B, T - start, 3, H, W) float."""
     frames = [
         streams.step(
-            clip.source[:, t], clip.camera[:, t], clip.controls[:, t], clip.depth[:, t, None], clip.time[:, t] % LOOP_S
+            clip.source[:, t],
+            clip.camera[:, t],
+            clip.controls[:, t],
+            clip.depth[:, t, None],
+            clip.poses[:, t],
+            clip.time[:, t] % LOOP_S,
         )
         for t in range(start, clip.source.shape[1])
     ]

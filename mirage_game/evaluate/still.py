@@ -32,7 +32,9 @@ def measure_still(unseen: Footage, subject: Subject, plan: StillPlan, tick: Prog
     """
     styles = len(unseen.names)
     tally = Tally(styles, unseen.device)
-    tally.add("hud_ssim", torch.zeros(0, dtype=torch.long, device=unseen.device), torch.zeros(0, 1))
+    tally.add(
+        "hud_ssim", torch.zeros(0, dtype=torch.long, device=unseen.device), torch.zeros(0, 1, device=unseen.device)
+    )
     batches = list(groups(styles, plan.batch))
     for turn in range(plan.clips):
         for number, group in enumerate(batches):

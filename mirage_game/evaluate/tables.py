@@ -26,6 +26,7 @@ def write_json(report: Report, path: Path) -> None:
         "bars": [asdict(bar) for bar in report.bars],
         "left_out": list(report.left_out),
         "drift_kid": kids,
+        "trials": report.trials,
         "mean": asdict(means_of(report)[0]),
         "styles": [asdict(style) | {"is_identity": style.is_identity} for style in report.styles],
     }

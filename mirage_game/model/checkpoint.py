@@ -15,7 +15,7 @@ from mirage_game.model.layers import noise_frequencies
 from mirage_game.model.presets import PRESETS, ModelConfig
 from mirage_game.model.transformer import Mirage, clock_rates
 
-FORMAT = "mirage-2"
+FORMAT = "mirage-3"
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
 
 

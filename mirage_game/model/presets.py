@@ -23,6 +23,7 @@ class ModelConfig:
     heads: int
     channels_4: int  # at a quarter of the work size
     channels_8: int  # at an eighth
+    up_4: int  # convolution blocks at a quarter on the way up, where texture is painted
     memory: int  # K, past frames whose keys and values are kept
     parameters_max: int
 
@@ -31,6 +32,8 @@ class ModelConfig:
             raise ValueError(f"work size {self.width}x{self.height}: both sides must be multiples of 16")
         if self.dim % self.heads or (self.dim // self.heads) % 4:
             raise ValueError(f"dim {self.dim} must split into {self.heads} heads of a multiple of 4")
+        if self.up_4 < 1:
+            raise ValueError(f"up_4 {self.up_4}: at least one block must paint")
         if self.memory < 1:
             raise ValueError(f"memory {self.memory}: keep at least one past frame")
 
@@ -59,16 +62,16 @@ class ModelConfig:
 
 PRESETS = {
     "tiny": ModelConfig(
-        name="tiny", width=256, height=144, dim=192, depth=5, heads=3, channels_4=80, channels_8=88, memory=2,
+        name="tiny", width=256, height=144, dim=192, depth=5, heads=3, channels_4=80, channels_8=88, up_4=2, memory=2,
         parameters_max=4_000_000,
     ),
     "base": ModelConfig(
-        name="base", width=256, height=144, dim=384, depth=8, heads=6, channels_4=128, channels_8=208, memory=2,
+        name="base", width=256, height=144, dim=384, depth=7, heads=6, channels_4=128, channels_8=208, up_4=3, memory=2,
         parameters_max=20_000_000,
     ),
     # As small as a model can be and still have every part: for tests.
     "nano": ModelConfig(
-        name="nano", width=64, height=48, dim=32, depth=2, heads=2, channels_4=16, channels_8=16, memory=2,
+        name="nano", width=64, height=48, dim=32, depth=2, heads=2, channels_4=16, channels_8=16, up_4=2, memory=2,
         parameters_max=300_000,
     ),
 }  # fmt: skip

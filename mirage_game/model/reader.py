@@ -99,7 +99,7 @@ class Reader(nn.Module):
     middle: Tensor
     spread: Tensor
 
-    def __init__(self, dim: int = 192, depth: int = 4, heads: int = 4) -> None:
+    def __init__(self, dim: int = 144, depth: int = 3, heads: int = 4) -> None:
         super().__init__()
         self.dim, self.depth, self.heads = dim, depth, heads
         numbers = sum(len(fields) for fields in FIELDS) + len(MEDIUM)

@@ -17,6 +17,7 @@ from mirage_kernels.raycast import layout as lay
 SCENE_TOKENS = len(PARTS) + 1  # sky, light, grading; the medium
 STYLE_TOKENS = len(ROLES) + len(SITES) + SCENE_TOKENS
 SKY_TOKEN = len(ROLES) + len(SITES)  # what a place of open sky looks up
+LIGHT_TOKEN = SKY_TOKEN + PARTS.index("light")
 
 PATTERN_ROOM = 96  # rows of the pattern table: more than there are patterns yet, so that new ones fit old weights
 KIND_ROOM = 64

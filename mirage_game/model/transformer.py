@@ -32,8 +32,10 @@ from mirage_game.model.layers import (
 )  # fmt: skip
 from mirage_game.model.presets import CAMERA, CONTROLS, ModelConfig
 from mirage_game.model.style_tokens import STYLE_TOKENS, StyleTokens
-from mirage_game.style.code import StyleCode
+from mirage_game.model.swatches import COARSEST, NOTHING, PLANES, TEXEL_MAPS, fetch, swatches
+from mirage_game.style.code import ROLES, StyleCode
 
+TONES = 7  # what a local colour transform is made of: source 3, 1, swatch 3
 FORGETFUL = -15.0  # a past that is trusted less than this is not looked at
 CLOCK_PERIODS_S = (8.0, 4.0, 2.0, 1.0)  # what moves in a style (gears, aurora) repeats with these
 
@@ -49,6 +51,7 @@ class StyleCache(NamedTuple):
     pooled: Tensor  # (B, D)
     keys: Tensor  # (B, L + 1, G, P, E)
     values: Tensor  # (B, L + 1, G, P, E)
+    swatches: Tensor  # (B, ROLES + 1, TEXELS, PLANES), see `swatches.py`
 
 
 class Conditions(NamedTuple):
@@ -63,6 +66,7 @@ class Conditions(NamedTuple):
     has_controls: Tensor  # (F,) bool
     depth: Tensor  # (F, 1, H, W) metres, 0 for sky
     has_depth: Tensor  # (F,) bool
+    texels: Tensor  # (F, TEXEL_MAPS, H, W) int32, see `swatches.py`: what depth and pose together tell
 
     @staticmethod
     def none(frames: int, height: int, width: int, device: torch.device | str = "cpu") -> Conditions:
@@ -73,6 +77,7 @@ class Conditions(NamedTuple):
             torch.zeros(frames, CAMERA, device=device), no,
             torch.zeros(frames, CONTROLS, device=device), no,
             torch.zeros(frames, 1, height, width, device=device), no,
+            torch.full((frames, TEXEL_MAPS, height, width), COARSEST, dtype=torch.int32, device=device),
         )  # fmt: skip
 
 
@@ -116,8 +121,9 @@ class Mirage(nn.Module):
         self.from16, self.lookup8 = nn.Linear(d, 4 * c8), Lookup(c8, d, config.heads)
         self.up8 = nn.ModuleList([ResBlock(c8, d), ResBlock(c8, d)])
         self.from8, self.lookup4 = nn.Linear(c8, 4 * c4), Lookup(c4, d, config.heads)
-        self.up4 = nn.ModuleList([ResBlock(c4, d), ResBlock(c4, d)])
-        self.colour = nn.Linear(c8, 12)
+        self.up4 = nn.ModuleList(ResBlock(c4, d) for _ in range(config.up_4))
+        self.worn = nn.Linear(PLANES * 16, c4, bias=False)  # what is fetched from the swatches
+        self.colour = nn.Linear(c8, 3 * TONES)
         self.residual = nn.Conv2d(c4, 3 * 16, 3, padding=1)
         cos, sin = rotary_table(config.height // 16, config.width // 16, config.head_dim)
         self.register_buffer("cos", cos, persistent=False)
@@ -139,13 +145,14 @@ class Mirage(nn.Module):
     def reset_parameters(self) -> None:
         """Every gate starts closed and the colour transform at identity: an untrained model returns the source."""
         layers: list[nn.Linear | nn.Conv2d] = [self.ada, self.colour, self.residual, self.lookup8.out, self.lookup4.out]
+        layers.append(self.worn)
         layers += [m.ada for m in self.modules() if isinstance(m, ResBlock)]
         for layer in layers:
             nn.init.zeros_(layer.weight)
             if layer.bias is not None:
                 nn.init.zeros_(layer.bias)
         with torch.no_grad():
-            self.colour.bias.copy_(torch.eye(3, 4).flatten())
+            self.colour.bias.copy_(torch.eye(3, TONES).flatten())
 
     def trust_past(self, bias: float) -> None:
         """Adds `bias` to every attention weight's logarithm that goes to a past frame: 0 is as trained, -5 nearly none.
@@ -168,7 +175,8 @@ class Mirage(nn.Module):
         pairs = [block.style_kv(tokens) for block in self.trunk()]
         k, v = (self.lookup4.split(x) for x in self.looks(rms(tokens)).chunk(2, -1))
         pairs.append((rms(k).to(v.dtype), v))
-        return StyleCache(pooled, torch.stack([k for k, _ in pairs], 1), torch.stack([v for _, v in pairs], 1))
+        keys, values = torch.stack([k for k, _ in pairs], 1), torch.stack([v for _, v in pairs], 1)
+        return StyleCache(pooled, keys, values, swatches(code, values.dtype))
 
     def condition(self, t: Tensor, pooled: Tensor, conditions: Conditions) -> Tensor:
         """Noise levels (F,), pooled style (F, D) and conditions -> modulation vector (F, D)."""
@@ -198,26 +206,42 @@ class Mirage(nn.Module):
         return self.to16(fold(x8)).flatten(1, 2), x8, x4
 
     def decode_frame(
-        self, x: Tensor, x8: Tensor, x4: Tensor, source: Tensor, c: Tensor, style: StyleCache
+        self,
+        x: Tensor,
+        x8: Tensor,
+        x4: Tensor,
+        source: Tensor,
+        c: Tensor,
+        style: StyleCache,
+        of: Tensor,
+        texels: Tensor,
     ) -> tuple[Tensor, Tensor]:
-        """Tokens (F, N, D), skips, source, and the style of each frame -> clean frame (F, 3, H, W), and the features
-        (F, H/4, W/4, C4) that roles are looked up from.
+        """Tokens (F, N, D), skips, source, and what is known of each frame -> clean frame (F, 3, H, W), and what each
+        place of a quarter of it takes itself for: logits (F, H/4 * W/4, P).
+
+        The style's keys and values are one row a frame; its swatches are shared, `of` (F,) says whose a frame wears.
         """
         h, w = self.config.height // 16, self.config.width // 16
         x8 = x8 + unfold(torch.unflatten(self.from16(rms(x)), 1, (h, w)))
         x8 = self.lookup8(x8, style.keys[:, -1], style.values[:, -1])
         for block in self.up8:
             x8 = block(x8, c)
-        places = x4 = x4 + unfold(self.from8(rms(x8)))
+        x4 = x4 + unfold(self.from8(rms(x8)))
+        looked_up = self.lookup4.roles(x4, style.keys[:, -1])
         x4 = self.lookup4(x4, style.keys[:, -1], style.values[:, -1])
+        role = looked_up.argmax(-1)
+        role = torch.where(role < len(ROLES), role, NOTHING).view(x4.shape[:3])
+        worn = fetch(style.swatches, of, role, texels).permute(0, 3, 1, 2)
+        x4 = x4 + self.worn(F.pixel_unshuffle(worn, 4).permute(0, 2, 3, 1))
         for block in self.up4:
             x4 = block(x4, c)
         # Bilinear growth by 8 as two small products, which is several times faster than interpolating pixel by pixel.
-        colour = self.grow_y.float() @ self.colour(rms(x8)).permute(0, 3, 1, 2).float() @ self.grow_x.float().T
-        colour = torch.unflatten(colour, 1, (3, 4))
-        toned = (colour[:, :, :3] * source.float()[:, None]).sum(2) + colour[:, :, 3]
+        tones = self.grow_y.float() @ self.colour(rms(x8)).permute(0, 3, 1, 2).float() @ self.grow_x.float().T
+        tones = torch.unflatten(tones, 1, (3, TONES))
+        toned = (tones[:, :, :3] * source.float()[:, None]).sum(2) + tones[:, :, 3]
+        toned = toned + (tones[:, :, 4:] * worn[:, None, :3].float()).sum(2)
         residual = F.pixel_shuffle(self.residual(rms(x4).permute(0, 3, 1, 2)), 4)
-        return toned + residual.float(), places
+        return toned + residual.float(), looked_up
 
     # -- the two passes -----------------------------------------------------------------------------------------------
 
@@ -245,7 +269,8 @@ class Mirage(nn.Module):
             x = block.finish(x, F.scaled_dot_product_attention(q, all_k, all_v, attn_mask=bias), a)
             keys.append(k)
             values.append(v)
-        clean, _ = self.decode_frame(x, x8, x4, source, c, style)
+        of = torch.arange(len(x), device=x.device)
+        clean, _ = self.decode_frame(x, x8, x4, source, c, style, of, conditions.texels)
         return clean, torch.stack(keys, 1), torch.stack(values, 1)
 
     def forward(
@@ -260,7 +285,8 @@ class Mirage(nn.Module):
         b, frames = t.shape
         memory = self.config.memory
         flat_source = source.flatten(0, 1)
-        each = StyleCache(*(x.repeat_interleave(frames, 0) for x in style))
+        of = torch.arange(b, device=t.device).repeat_interleave(frames)
+        each = StyleCache(style.pooled[of], style.keys[of], style.values[of], style.swatches)
         c = self.condition(t.flatten(), each.pooled, conditions)
         x, x8, x4 = self.encode_frame(noisy.flatten(0, 1), flat_source, c, conditions)
         ada, rotary, bias = self.ada(c), self.rotary(x.dtype), self.bias(valid.flatten(0, 1), x.dtype)
@@ -272,8 +298,8 @@ class Mirage(nn.Module):
             old_v = earlier(v, frames, memory).transpose(1, 2).flatten(2, 3)
             all_k, all_v = torch.cat([old_k, k, each.keys[:, i]], 2), torch.cat([old_v, v, each.values[:, i]], 2)
             x = block.finish(x, F.scaled_dot_product_attention(q, all_k, all_v, attn_mask=bias), a)
-        clean, places = self.decode_frame(x, x8, x4, flat_source, c, each)
-        return torch.unflatten(clean, 0, (b, frames)), self.lookup4.roles(places, each.keys[:, -1])
+        clean, looked_up = self.decode_frame(x, x8, x4, flat_source, c, each, of, conditions.texels)
+        return torch.unflatten(clean, 0, (b, frames)), looked_up
 
     def rotary(self, dtype: torch.dtype) -> tuple[Tensor, Tensor]:
         """The table in the dtype of the pass."""

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import torch
 from torch import Generator, Tensor
 
-from mirage_game.model.style_tokens import SKY_TOKEN
+from mirage_game.model.style_tokens import LIGHT_TOKEN, SKY_TOKEN
+from mirage_game.model.swatches import COARSEST, texels_of
 from mirage_game.model.transformer import CLOCK_PERIODS_S, Conditions
 from mirage_game.style.bank import StyleBank
 from mirage_game.style.code import ROLE_INDEX, StyleCode
@@ -23,7 +24,7 @@ from mirage_game.worlds.pool import WorldPool
 from mirage_kernels.raycast import layout as lay
 
 # How often each condition is known, drawn per clip, so that the model serves hooks that send it and hooks that do not.
-CAMERA_SHARE, CONTROLS_SHARE, DEPTH_SHARE = 0.6, 0.5, 0.35
+CAMERA_SHARE, CONTROLS_SHARE, DEPTH_SHARE = 0.6, 0.5, 0.5
 
 REFRESH_EVERY, REFRESH_WORLDS = 16, 4  # how many worlds of the pool are replaced, and every how many batches
 ROLE_STRIDE = 4  # one place of the quarter-size map looks up one role
@@ -62,14 +63,18 @@ def drop_conditions(clip: Clip, generator: Generator) -> Conditions:
         keep = torch.rand(b, generator=generator, device=clip.camera.device) < share
         return keep.repeat_interleave(frames)
 
+    clock, depth = clip.time.flatten() % max(CLOCK_PERIODS_S), clip.depth.flatten(0, 1)[:, None]
+    near = known(DEPTH_SHARE)
+    texels = texels_of(depth, clip.poses.flatten(0, 1), clock)
     return Conditions(
-        clip.time.flatten() % max(CLOCK_PERIODS_S),
+        clock,
         clip.camera.flatten(0, 1),
         known(CAMERA_SHARE),
         clip.controls.flatten(0, 1),
         known(CONTROLS_SHARE),
-        clip.depth.flatten(0, 1)[:, None],
-        known(DEPTH_SHARE),
+        depth,
+        near,
+        torch.where(near[:, None, None, None], texels, COARSEST),
     )
 
 
@@ -77,6 +82,7 @@ def drop_conditions(clip: Clip, generator: Generator) -> Conditions:
 def _role_tokens(device: torch.device) -> Tensor:
     """The style token of every surface code (block * 8 + face) on a device; copied there once. No block: the sky."""
     table = torch.full((lay.BLOCKS, 8), SKY_TOKEN)
+    table[lay.AIR, list(lay.CREATURE_CODES)] = LIGHT_TOKEN  # of a creature a style changes the light alone
     for (block, side), face in faces().items():
         seen_from = {lay.TOP: [3], lay.BOTTOM: [2]}.get(side, [0, 1, 4, 5, lay.FACE_PLANT])
         table[block, seen_from] = ROLE_INDEX[face.base]

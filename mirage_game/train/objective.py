@@ -38,7 +38,8 @@ def corrupt(clean: Tensor, generator: Generator, share: float = 0.35) -> Tensor:
     """History augmentation: a share of the frames of clean (B, T, 3, H, W) gets a colour cast, blotches or blur.
 
     What a frame's keys and values are made of is then imperfect, as it will be at run time, while every target stays
-    clean: the model learns to mend its past instead of trusting it.
+    clean: the model learns to mend its past instead of trusting it. Blotches are mostly faint and sometimes strong;
+    in half of the clips they stay where they are from frame to frame, as those do that a memory feeds on.
     """
     b, t, _, h, w = clean.shape
     device = clean.device
@@ -46,14 +47,18 @@ def corrupt(clean: Tensor, generator: Generator, share: float = 0.35) -> Tensor:
     def normal(*shape: int) -> Tensor:
         return torch.randn(shape, generator=generator, device=device)
 
+    def chance(share: float, *shape: int) -> Tensor:
+        return torch.rand(shape, generator=generator, device=device) < share
+
     cast = normal(b, t, 3, 1, 1) * 0.08
     gain = 1 + normal(b, t, 1, 1, 1) * 0.06
-    blotches = F.interpolate(normal(b * t, 3, 9, 16), size=(h, w), mode="bilinear", align_corners=False).view_as(clean)
+    stains = normal(b, t, 3, 9, 16) * torch.where(chance(0.2, b, t, 1, 1, 1), 0.4, 0.12)
+    stains = torch.where(chance(0.5, b, 1, 1, 1, 1), stains[:, :1], stains).flatten(0, 1)
+    blotches = F.interpolate(stains, size=(h, w), mode="bilinear", align_corners=False).view_as(clean)
     soft = F.interpolate(F.avg_pool2d(clean.flatten(0, 1), 2), scale_factor=2.0, mode="bilinear", align_corners=False)
-    blurred = torch.rand(b, t, 1, 1, 1, generator=generator, device=device) < 0.3
-    worse = torch.where(blurred, soft.view_as(clean), clean) * gain + cast + blotches * 0.12
-    chosen = torch.rand(b, t, 1, 1, 1, generator=generator, device=device) < share
-    return torch.where(chosen, worse, clean)
+    blurred = chance(0.3, b, t, 1, 1, 1)
+    worse = torch.where(blurred, soft.view_as(clean), clean) * gain + cast + blotches
+    return torch.where(chance(share, b, t, 1, 1, 1), worse, clean)
 
 
 def add_noise(clean: Tensor, noise: Tensor, t: Tensor) -> Tensor:
@@ -63,17 +68,24 @@ def add_noise(clean: Tensor, noise: Tensor, t: Tensor) -> Tensor:
 
 
 def visible_past(
-    batch: int, frames: int, memory: int, generator: Generator, device: torch.device, cut: float = 0.15
+    batch: int,
+    frames: int,
+    memory: int,
+    generator: Generator,
+    device: torch.device,
+    cut: float = 0.15,
+    alone: float = 0.2,
 ) -> Tensor:
     """Which of the K frames before it each frame sees, (B, T, K) bool. A share `cut` of the clips begins anew
-    somewhere inside.
+    somewhere inside; in a share `alone` no frame sees another, so that the model can do without a memory.
     """
     at = torch.arange(frames, device=device)[:, None]
     back = at - torch.arange(1, memory + 1, device=device)  # (T, K) index of the frame seen
     start = torch.randint(1, max(frames, 2), (batch, 1, 1), generator=generator, device=device)
     has_cut = torch.rand(batch, 1, 1, generator=generator, device=device) < cut
     start = torch.where(has_cut, start, 0)
-    return (back >= 0) & ((back >= start) | (at < start))
+    remembers = torch.rand(batch, 1, 1, generator=generator, device=device) >= alone
+    return (back >= 0) & ((back >= start) | (at < start)) & remembers
 
 
 def loss(predicted: Tensor, target: Tensor, t: Tensor) -> tuple[Tensor, Tensor]:

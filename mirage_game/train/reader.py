@@ -46,6 +46,8 @@ class ReaderConfig:
     """Multiply in bf16."""
     resume: Path | None = None
     """A reader to begin from."""
+    dim: int = 144
+    depth: int = 3
 
 
 class Lessons(NamedTuple):
@@ -89,13 +91,18 @@ def make_lessons(config: ReaderConfig, encoder: PromptEncoder, device: torch.dev
 def encode(encoder: PromptEncoder, texts: Sequence[str], device: torch.device) -> PromptStates:
     """Many prompts' states, half precision but for the mask. Those of like length are encoded together."""
     order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
-    parts = []
+    states: PromptStates | None = None
     for at in range(0, len(texts), ENCODE_BATCH):
-        tokens, mask, pooled = encoder.encode([texts[k] for k in order[at : at + ENCODE_BATCH]])
-        parts.append(PromptStates(tokens.half().to(device), mask.to(device), pooled.half().to(device)))
-    back = torch.empty(len(texts), dtype=torch.long, device=device)
-    back[torch.tensor(order, device=device)] = torch.arange(len(texts), device=device)
-    return PromptStates(*(torch.cat(x)[back] for x in zip(*parts, strict=True)))
+        chosen = order[at : at + ENCODE_BATCH]
+        tokens, mask, pooled = encoder.encode([texts[k] for k in chosen])
+        batch = PromptStates(tokens.half(), mask, pooled.half())
+        if states is None:  # all at once, since a second copy of a million prompts would not fit
+            states = PromptStates(*(x.new_empty(len(texts), *x.shape[1:], device=device) for x in batch))
+        index = torch.tensor(chosen, device=device)
+        for all_rows, some in zip(states, batch, strict=True):
+            all_rows[index] = some.to(device)
+    assert states is not None, "no prompts"
+    return states
 
 
 def scene_numbers(meant: StyleCode) -> Tensor:
@@ -145,7 +152,12 @@ def train_reader(config: ReaderConfig, encoder: PromptEncoder) -> Path:
     lessons = make_lessons(config, encoder, device)
     count = len(lessons.code.pattern)
     print(f"{count} prompts made and encoded in {time.monotonic() - begun:.0f} s", flush=True)
-    reader = (load_reader(config.resume) if config.resume else Reader()).to(device).train().requires_grad_(True)
+    reader = (
+        (load_reader(config.resume) if config.resume else Reader(config.dim, config.depth))
+        .to(device)
+        .train()
+        .requires_grad_(True)
+    )
     if config.resume is None:
         numbers = scene_numbers(lessons.code)
         reader.middle.copy_(numbers.mean(0))

@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 import os
 import pickle
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import torch
 import torch.distributed as dist
@@ -20,9 +21,11 @@ from torch import Generator, Tensor
 
 from mirage_game.model.checkpoint import load_model, save_model
 from mirage_game.model.presets import PRESETS
-from mirage_game.model.transformer import Mirage
+from mirage_game.model.transformer import Mirage, StyleCache
+from mirage_game.train.adversary import Duel
 from mirage_game.train.data import Batch, Renderer, make_bank
-from mirage_game.train.objective import add_noise, corrupt, loss, role_loss, sample_levels, visible_past
+from mirage_game.train.identity import RealFrames
+from mirage_game.train.objective import LEVELS, add_noise, corrupt, loss, role_loss, sample_levels, visible_past
 from mirage_game.train.perceptual import Perceptual
 from mirage_game.train.samples import SampleSheet
 from mirage_game.worlds.pool import WorldPool
@@ -53,14 +56,23 @@ class TrainConfig:
     """Share of the steps, once warm, whose noisy frames are made from the model's own pictures, of 1 to 3 steps."""
     fixed_noise: float = 0.5
     """Share of the clips whose frames all begin from one noise, as the engine's do."""
-    roles: float = 0.05
+    roles: float = 0.1
     """Weight of the loss of what each place looks up."""
     trunk: Path | None = None
     """Weights of the perceptual loss, written by `mirage train trunk`; without them there is none."""
     perceptual: float = 0.03
     perceptual_from: float = 0.3
     """Share of the run after which the perceptual loss counts."""
-    optimizer: Literal["adamw", "muon"] = "adamw"
+    adversary: float = 0.0
+    """How hard an adversary pulls at the last two frames of each clip, of the other losses' pull there; 0: there is
+    none."""
+    adversary_from: float = 0.9
+    """Share of the run after which it pulls."""
+    adversary_learns_from: float = 0.7
+    """Share of the run after which it learns."""
+    real: Path | None = None
+    """A folder of pictures of a real game, which the model learns to leave as they are."""
+    real_share: float = 0.06
     worlds: int = 96
     looks: int = 6000
     """Looks a GPU draws at the start."""
@@ -76,6 +88,10 @@ class TrainConfig:
             raise ValueError(f"there is no preset {self.preset!r}; choose one of: {', '.join(PRESETS)}")
         if self.minutes <= 0 or self.batch < 1 or self.frames < 2 or self.reuse < 1:
             raise ValueError("a run needs minutes above 0, batch and reuse of 1 or more, and clips of 2 frames or more")
+        if not 0 <= self.adversary_learns_from <= self.adversary_from:
+            raise ValueError("the adversary must learn before it pulls: adversary_learns_from is after adversary_from")
+        if not 0 <= self.real_share < 1:
+            raise ValueError(f"real_share is {self.real_share}: it must be 0 or more, and less than 1")
         if self.trunk and not self.trunk.is_file():
             raise ValueError(f"{self.trunk} does not exist: make it with `mirage train trunk {self.trunk}`")
         if self.resume and not self.resume.is_file():
@@ -97,6 +113,9 @@ class Trainer:
             dist.init_process_group("nccl" if self.device.type == "cuda" else "gloo")
         torch.manual_seed(config.seed)  # the same weights on every rank
         torch.set_float32_matmul_precision("high")
+        if self.device.type == "cuda":
+            sys.setswitchinterval(0.0005)  # the renderer's thread and this one hand the interpreter to and fro
+        self.autocast = torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda")
         goes_on = config.resume is not None and config.resume.suffix == ".pt"
         if config.resume and not goes_on:
             self.model = load_model(path=config.resume, device=self.device).train().requires_grad_(True)
@@ -106,6 +125,7 @@ class Trainer:
         self.ema = Mirage(self.model.config).to(self.device).eval().requires_grad_(False)
         self.ema.load_state_dict(self.model.state_dict())
         self.optimizer = make_optimizer(self.model, config)
+        self.duel = Duel(self.model.config.dim, self.device) if config.adversary else None
         self.step = 0
         spent_s = self.restore(config.resume) if config.resume and goes_on else 0.0
         seed = config.seed * 1000 + self.rank + self.step * 1_000_003  # a run that goes on meets other worlds
@@ -118,6 +138,7 @@ class Trainer:
         self.renderer = Renderer(pool, bank, config.batch, config.frames, size, worlds)
         self.perceptual = Perceptual(config.trunk, self.device) if config.trunk and config.perceptual else None
         self.compiled: Any = torch.compile(self.model, dynamic=False) if self.device.type == "cuda" else self.model
+        self.real = RealFrames(config.real, *size, self.device) if config.real else None
         self.started = time.monotonic() - spent_s
 
     def progress(self) -> float:
@@ -135,21 +156,23 @@ class Trainer:
         fall = 1.0 if progress < c.decay_from else (1 - progress) / (1 - c.decay_from)
         return c.lr * min(1.0, (self.step + 1) / c.warm_up_steps) * max(c.final_lr, fall)
 
-    def predict(self, noisy: Tensor, batch: Batch, t: Tensor, valid: Tensor) -> tuple[Tensor, Tensor]:
+    def predict(
+        self, noisy: Tensor, batch: Batch, t: Tensor, style: StyleCache, valid: Tensor
+    ) -> tuple[Tensor, Tensor]:
         """Clean frames (B, T, 3, H, W) float32, and the logits of what each place looks up."""
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda"):
-            style = self.model.encode_style(batch.code)
+        with self.autocast:
             predicted, looked_up = self.compiled(noisy, batch.source, t, style, batch.conditions, valid)
         return predicted.float(), looked_up
 
     @torch.no_grad()
-    def rollout(self, noise: Tensor, batch: Batch, valid: Tensor, steps: int) -> Tensor:
+    def rollout(self, noise: Tensor, batch: Batch, style: StyleCache, valid: Tensor, steps: int) -> Tensor:
         """What sampling in `steps` steps makes of the batch, all frames at once: each step sees its past at its own
         level, where the engine's sees it at the last step's.
         """
         z, t = noise, torch.zeros(noise.shape[:2], device=self.device)
+        style = StyleCache(*(x.detach() for x in style))
         for i in range(steps):
-            clean, _ = self.predict(z, batch, t + i / steps, valid)
+            clean, _ = self.predict(z, batch, t + i / steps, style, valid)
             z = torch.lerp(z, clean, 1 / (steps - i))
         return clean
 
@@ -160,53 +183,83 @@ class Trainer:
         b, frames = batch.target.shape[:2]
         c, g, device, memory = self.config, self.generator, self.device, self.model.config.memory
         t = sample_levels((b, frames), g, device)
+        duel = self.duel if progress >= c.adversary_learns_from else None
+        if duel is not None:
+            t[:, -2:] = LEVELS[2]  # the last of three steps is what players see, and what the adversary is shown
         valid = visible_past(b, frames, memory, g, device)
         noise = torch.randn(batch.target.shape, generator=g, device=device)
         fixed = torch.rand(b, 1, 1, 1, 1, generator=g, device=device) < c.fixed_noise
         noise = torch.where(fixed, noise[:, :1], noise)
+        with self.autocast:
+            style = self.model.encode_style(batch.code)
         base = batch.target
         warm = c.resume is not None or progress > 0.15
         own, steps = torch.rand(2, generator=self._coin).tolist()
         if warm and own < c.self_rollout:
-            base = self.rollout(noise, batch, valid, 1 + int(steps * 3))
+            base = self.rollout(noise, batch, style, valid, 1 + int(steps * 3))
         if c.history_augmentation:
             base = corrupt(base, g)
-        predicted, looked_up = self.predict(add_noise(base, noise, t), batch, t, valid)
-        total, mse = loss(predicted, batch.target, t)
-        if c.roles:
-            total = total + c.roles * role_loss(looked_up, batch.roles)
+        predicted, looked_up = self.predict(add_noise(base, noise, t), batch, t, style, valid)
+        # The losses of the picture meet in its gradient, so that the adversary's can be weighed against the others'.
+        leaf = predicted.detach().requires_grad_(True)
+        total, mse = loss(leaf, batch.target, t)
         if self.perceptual is not None and progress >= c.perceptual_from:
             one = int(own * 997) % frames  # a frame of each clip is enough
-            total = total + c.perceptual * self.perceptual(predicted[:, one], batch.target[:, one])
+            total = total + c.perceptual * self.perceptual(leaf[:, one], batch.target[:, one])
+        (pull,) = torch.autograd.grad(total, leaf)
+        if duel is not None:
+            self.fight(duel, pull, predicted, batch, style.pooled, progress)
+        by_role = c.roles * role_loss(looked_up, batch.roles)
         self.optimizer.zero_grad(set_to_none=True)
-        total.backward()  # type: ignore[no-untyped-call]
-        self.average_gradients()
+        torch.autograd.backward((predicted, by_role), (pull, None))
+        self.average_gradients(self.model)
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
-        self.update_ema()
+        self.update_ema(progress)
         self.step += 1
-        return total.detach(), mse
+        return total.detach() + by_role.detach(), mse
+
+    def fight(self, duel: Duel, pull: Tensor, predicted: Tensor, batch: Batch, style: Tensor, progress: float) -> None:
+        """Teaches the adversary the last two frames, and once it may, adds what it wants to the gradient `pull`."""
+        c = self.config
+        styled, true, source = (x[:, -2:] for x in (predicted.detach(), batch.target, batch.source))
+        duel.learn(styled, true, source, style)
+        self.average_gradients(duel.net)
+        duel.step()
+        if progress >= c.adversary_from:
+            wish = duel.pull(styled, source, style)
+            weight = c.adversary * min(1.0, (progress - c.adversary_from) / 0.02)
+            pull[:, -2:] += wish * (weight * pull[:, -2:].norm() / wish.norm().clamp(min=1e-12))
 
     @property
     def _coin(self) -> Generator:
         """Decides the same on every rank, without a message: seeded by the step."""
         return Generator().manual_seed(self.config.seed * 1_000_003 + self.step)
 
-    def average_gradients(self) -> None:
-        """Mean over the GPUs, in one message: the model is small."""
+    def average_gradients(self, net: torch.nn.Module) -> None:
+        """Mean over the GPUs, in one message: the nets are small."""
         if self.world == 1:
             return
-        grads = [p.grad for p in self.model.parameters() if p.grad is not None]
+        grads = [p.grad for p in net.parameters() if p.grad is not None]
         flat = torch.cat([g.flatten() for g in grads])
         dist.all_reduce(flat)
         flat /= self.world
         for g, piece in zip(grads, torch.split(flat, [g.numel() for g in grads]), strict=True):
             g.copy_(piece.view_as(g))
 
+    def next_batch(self) -> Batch:
+        """A batch of unseen clips, some of them real frames if there are any; the one after it is begun."""
+        batch = self.renderer.take()
+        self.renderer.start()
+        return self.real.mix(batch, self.config.real_share, self.generator) if self.real else batch
+
     @torch.no_grad()
-    def update_ema(self) -> None:
-        """Exponential mean of the weights: short at first, then over about a thousand steps."""
-        decay = min(0.999, (1 + self.step) / (10 + self.step))
+    def update_ema(self, progress: float) -> None:
+        """Exponential mean of the weights: short at first, then over about a thousand steps, and over the last few
+        hundred once an adversary pulls, so that what it taught is not left behind.
+        """
+        longest = 0.996 if self.duel is not None and progress >= self.config.adversary_from else 0.999
+        decay = min(longest, (1 + self.step) / (10 + self.step))
         torch._foreach_lerp_(list(self.ema.parameters()), list(self.model.parameters()), 1 - decay)
 
     @property
@@ -223,6 +276,8 @@ class Trainer:
         save_model(self.ema, self.weights, notes)
         state = {name: getattr(self, name).state_dict() for name in STATEFUL}
         state |= {"step": self.step, "spent_s": time.monotonic() - self.started}
+        if self.duel is not None:
+            state |= {"adversary": self.duel.net.state_dict(), "adversary_optimizer": self.duel.optimizer.state_dict()}
         partial = self.weights.with_suffix(".pt.partial")
         torch.save(state, partial)
         os.replace(partial, self.weights.with_suffix(".pt"))
@@ -237,6 +292,9 @@ class Trainer:
             state = torch.load(path, map_location=self.device, weights_only=True)
             for name in STATEFUL:
                 getattr(self, name).load_state_dict(state[name])
+            if self.duel is not None and "adversary" in state:
+                self.duel.net.load_state_dict(state["adversary"])
+                self.duel.optimizer.load_state_dict(state["adversary_optimizer"])
             self.step = int(state["step"])
             return float(state["spent_s"])
         except (RuntimeError, KeyError, TypeError, ValueError, EOFError, pickle.UnpicklingError) as error:
@@ -244,55 +302,14 @@ class Trainer:
             raise ValueError(f"{path} is not the state of a run of {self.config.preset} ({why})") from error
 
 
-class Optimizers:
-    """Several optimizers as one."""
-
-    def __init__(self, *parts: torch.optim.Optimizer) -> None:
-        self.parts = parts
-
-    @property
-    def param_groups(self) -> list[dict[str, Any]]:
-        """The groups of all parts."""
-        return [group for part in self.parts for group in part.param_groups]
-
-    def zero_grad(self, set_to_none: bool = True) -> None:
-        """Of all parts."""
-        for part in self.parts:
-            part.zero_grad(set_to_none)
-
-    def step(self) -> None:
-        """Of all parts."""
-        for part in self.parts:
-            part.step()
-
-    def state_dict(self) -> dict[str, Any]:
-        """States of the parts, in order."""
-        return {"parts": [part.state_dict() for part in self.parts]}
-
-    def load_state_dict(self, state: dict[str, Any]) -> None:
-        """Takes up what `state_dict` gave. Raises ValueError if the parts are other ones."""
-        for part, saved in zip(self.parts, state["parts"], strict=True):
-            part.load_state_dict(saved)
-
-
-def make_optimizer(model: Mirage, config: TrainConfig) -> Optimizers:
-    """AdamW; or Muon (Jordan et al. 2024) for the matrices of the transformer's blocks and AdamW for the rest. Matrices
-    decay a little; vectors, gates and tables do not.
-    """
-    muon = config.optimizer == "muon"
-    inner = [p for block in model.blocks for p in block.parameters() if p.dim() == 2] if muon else []
-    known = {id(p) for p in inner}
-    rest = [p for p in model.parameters() if id(p) not in known]
+def make_optimizer(model: Mirage, config: TrainConfig) -> torch.optim.Optimizer:
+    """AdamW. Matrices decay a little; vectors, gates and tables do not."""
     groups = [
-        {"params": [p for p in rest if p.dim() >= 2], "weight_decay": 0.02},
-        {"params": [p for p in rest if p.dim() < 2], "weight_decay": 0.0},
+        {"params": [p for p in model.parameters() if p.dim() >= 2], "weight_decay": 0.02},
+        {"params": [p for p in model.parameters() if p.dim() < 2], "weight_decay": 0.0},
     ]
     cuda = next(model.parameters()).device.type == "cuda"
-    parts: list[torch.optim.Optimizer] = [torch.optim.AdamW(groups, lr=config.lr, betas=(0.9, 0.95), fused=cuda)]
-    if inner:
-        # Scaled so that its steps are as large as AdamW's, and one learning rate serves both.
-        parts.append(torch.optim.Muon(inner, lr=config.lr, weight_decay=0.02, adjust_lr_fn="match_rms_adamw"))
-    return Optimizers(*parts)
+    return torch.optim.AdamW(groups, lr=config.lr, betas=(0.9, 0.95), fused=cuda)
 
 
 def train(config: TrainConfig) -> Path:
@@ -307,8 +324,7 @@ def train(config: TrainConfig) -> Path:
     sums = torch.zeros(2, device=trainer.device)  # loss and squared error since the last line of the log
     while progress < 1:
         if batch is None or trainer.step % c.reuse == 0:
-            batch = trainer.renderer.take()
-            trainer.renderer.start()
+            batch = trainer.next_batch()
         sums += torch.stack(trainer.train_step(batch, progress))
         window += 1
         if trainer.step % 10 == 0:

@@ -16,9 +16,11 @@ from mirage_game.style.code import StyleCode, keeps_all
 from mirage_game.style.upload import upload
 from mirage_game.worlds import hud, looks, media
 from mirage_game.worlds.cameras import ray_cameras
+from mirage_game.worlds.mobs import make_mobs
 from mirage_game.worlds.painting import ornaments_of, styled, target_look
 from mirage_game.worlds.paths import FRAME_S, Paths, make_paths
 from mirage_game.worlds.pool import WorldPool
+from mirage_game.worlds.precipitation import precipitation
 from mirage_game.worlds.random import Draw
 from mirage_game.worlds.textures import Look
 from mirage_game.worlds.vanilla import VANILLA
@@ -59,7 +61,9 @@ class ClipOptions:
     far: float = 96.0
     hud: bool = True
     degrade: bool = True
-    """Noise, scaling and compression on the source."""
+    """Rain or snow before the source, and noise, scaling and compression on it."""
+    mobs: bool = True
+    """Creatures in some of the worlds."""
     plain: bool = False
     """The built-in game's own look instead of random texture packs."""
 
@@ -167,13 +171,15 @@ def render_clip(
         samples=options.samples,
         far=options.far,
         ornaments=[None, ornaments_of(code)],
+        bodies=make_mobs(draw, pool, world, paths.poses, time) if options.mobs else None,
     )
     source, target = pictures.images
-    # Drawn before the noise, whose draws depend on the number of frames: chunks of any length show the same display.
+    # Drawn before the noise, whose draws depend on the number of frames: chunks of any length show the same.
+    rain, rain_cover = precipitation(draw, batch, time, width, height)
     colour, cover = hud.overlays(draw, batch, width, height) if options.hud else (0.0, 0.0)
     target = media.finish(target, pictures.depth, pictures.surface, mediums)
     if options.degrade:
-        source = _worn(source, draw)
+        source = _worn(source * (1 - rain_cover) + rain, draw)
     if options.hud:
         source, target = source * (1 - cover) + colour, target * (1 - cover) + colour
     target = torch.where(keeps_all(code).view(-1, 1, 1, 1, 1), source, target)

@@ -17,6 +17,7 @@ from torch import Tensor
 
 from mirage_game.worlds import walker
 from mirage_game.worlds.cameras import camera_vector, turned
+from mirage_game.worlds.caves import DENS
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
 from mirage_kernels.raycast import layout as lay
@@ -48,6 +49,8 @@ BODY = ((0.3, 0.0, 0.3), (-0.3, 0.0, 0.3), (0.3, 0.0, -0.3), (-0.3, 0.0, -0.3), 
 LEGS = 0.8  # below the eyes; they may be in water
 AHEAD = (1.5, 3.0, 5.0)  # blocks; a wall so near is nothing to look at
 CUT_CHANCE = 0.05
+DEN_CHANCE = 0.2  # of clips that are set in a cave or room
+DEN_SPREAD, VILLAGE_SPREAD = 0.15, 14.0  # blocks around the middles of dens and villages where paths begin
 
 
 class Paths(NamedTuple):
@@ -152,20 +155,27 @@ def _plan(draw: Draw, pool: WorldPool, world: Tensor, frames: int, kinds: int) -
         bobs=(0.0, 1.0),
         bob_speed=(0.5, 0.8),
         rolls=(0.0, 1.0),
+        below=(0.0, 1.0),
+        den=(0.0, float(DENS)),
     )
-    flying, gait = u["flies"] < 0.22, u["gait"]
+    below = u["below"][:, :1] < DEN_CHANCE
+    flying, gait = (u["flies"] < 0.22) & ~below, u["gait"]
     speed = torch.where(gait < 0.14, 0.0, torch.where(gait < 0.2, SNEAK, torch.where(gait < 0.75, WALK, SPRINT)))
     speed = torch.where(flying, speed * u["flight"], speed)
     begin, end = torch.where(u["waits"] < 0.15, u["begin"], -99.0), torch.where(u["stops"] < 0.15, u["end"], 999.0)
     step = speed * (torch.sigmoid((t - begin) * 2) * torch.sigmoid((end - t) * 2))
     bearing = torch.where(u["straight"] < 0.72, 0.0, u["bearing"].floor() * 45.0)
     heading = torch.deg2rad(yaw + bearing)
-    near = pool.village[world][:, None] + draw.normal(*shape, 2, scale=14)
+    around = draw.normal(*shape, 2, scale=VILLAGE_SPREAD)
+    near = pool.village[world][:, None] + around
     start = torch.where(u["at_village"] < 0.45, near, torch.cat([u["x"], u["z"]], -1))
+    den = torch.add(pool.den[world[:, None], u["den"][..., 0].long() % DENS], around, alpha=DEN_SPREAD / VILLAGE_SPREAD)
+    start = torch.where(below, den, start)
     x = start[..., :1] + (step * heading.sin()).cumsum(-1)
     z = start[..., 1:] - (step * heading.cos()).cumsum(-1)
     w = world[:, None, None]
-    ground = pool.ground[w, z.floor().long() % lay.SIZE_Z, x.floor().long() % lay.SIZE_X]
+    row, column = z.floor().long() % lay.SIZE_Z, x.floor().long() % lay.SIZE_X
+    ground = torch.where(below, pool.floor[w, row, column], pool.ground[w, row, column])
     feet = torch.where(flying, _followed(ground, 9) + u["height"] ** 2 * 14 + 1, _followed(ground, 2))
     jumps = (u["jumps"] < 0.16) & ~flying
     since = (t - u["jump"]) * FRAME_S

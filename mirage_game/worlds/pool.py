@@ -7,6 +7,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
+from mirage_game.worlds.caves import DENS
 from mirage_game.worlds.random import Draw
 from mirage_game.worlds.terrain import make_terrain
 from mirage_kernels.raycast import layout as lay
@@ -15,8 +16,8 @@ CHUNK = 8
 
 
 class WorldPool:
-    """`count` worlds on `device`. `cells`, `light` `(N, Y, Z, X)` uint8, `ground` `(N, Z, X)` float32, `village` `(N,
-    2)`; see `terrain`.
+    """`count` worlds on `device`. `cells`, `light` `(N, Y, Z, X)` uint8, `ground` and `floor` `(N, Z, X)` float32,
+    `village` `(N, 2)`, `den` `(N, DENS, 2)`; see `terrain`.
     """
 
     def __init__(self, count: int, seed: int = 0, device: torch.device | str = "cpu") -> None:
@@ -29,7 +30,9 @@ class WorldPool:
         self.cells = torch.empty(shape, dtype=torch.uint8, device=self.device)
         self.light = torch.empty(shape, dtype=torch.uint8, device=self.device)
         self.ground = torch.empty((count, lay.SIZE_Z, lay.SIZE_X), device=self.device)
+        self.floor = torch.empty_like(self.ground)
         self.village = torch.empty((count, 2), device=self.device)
+        self.den = torch.empty((count, DENS, 2), device=self.device)
         for start in range(0, count, CHUNK):
             self.refresh(min(CHUNK, count - start))
 
@@ -44,8 +47,9 @@ class WorldPool:
             raise ValueError(f"can replace 0 to {self.count} worlds, not {n}")
         if n == 0:
             return
-        fresh = make_terrain(self.draw, n, sites=True)
+        fresh = make_terrain(self.draw, n, sites=True, hollow=True)
         where: Tensor = (torch.arange(n, device=self.device) + self._next) % self.count
         self.cells[where], self.light[where] = fresh.cells, fresh.light
-        self.ground[where], self.village[where] = fresh.ground, fresh.village
+        self.ground[where], self.floor[where] = fresh.ground, fresh.floor
+        self.village[where], self.den[where] = fresh.village, fresh.den
         self._next = (self._next + n) % self.count

@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
-from mirage_game.worlds import stamps
+from mirage_game.worlds import caves, stamps
+from mirage_game.worlds.noise import highest_near, periodic_noise
 from mirage_game.worlds.random import Draw
 from mirage_game.worlds.sites import mark
 from mirage_kernels.raycast import layout as lay
@@ -33,19 +33,10 @@ class Terrain(NamedTuple):
     """`(B, SIZE_Z, SIZE_X)` float32: the y that feet stand on; water counts as its surface less half a block."""
     village: Tensor
     """`(B, 2)` float32: x and z of the village's middle."""
-
-
-def periodic_noise(draw: Draw, batch: int, octaves: tuple[tuple[int, float], ...]) -> Tensor:
-    """Smooth noise that repeats: `(B, SIZE_Z, SIZE_X)`; each octave is (lattice points a side, amplitude)."""
-    total = torch.zeros(batch, SZ, SX, device=draw.device)
-    for points, amplitude in octaves:
-        lattice = draw.uniform(batch, 1, points, points)
-        scale = SX // points
-        padded = F.pad(lattice, (2, 2, 2, 2), mode="circular") if points > 2 else lattice.repeat(1, 1, 3, 3)
-        margin = (2 if points > 2 else points) * scale
-        fine = F.interpolate(padded, scale_factor=float(scale), mode="bicubic", align_corners=False)
-        total += amplitude * (fine[:, 0, margin : margin + SZ, margin : margin + SX] - 0.5)
-    return total
+    floor: Tensor
+    """`(B, SIZE_Z, SIZE_X)` float32: as `ground`, for feet that are in a cave or room; `ground` where there is none."""
+    den: Tensor
+    """`(B, caves.DENS, 2)` float32: x and z of places in caves and rooms with free space around."""
 
 
 def _heights(draw: Draw, batch: int, sea: Tensor, village: Tensor) -> Tensor:
@@ -100,7 +91,7 @@ def _layers(draw: Draw, height: Tensor, sea: Tensor, biome: Tensor, village: Ten
     top = torch.where((h <= sea4 + 1) & (patch < 0.35), lay.SAND, top)
     top = torch.where(h > sea4 + 17 + 6 * patch, lay.STONE, top)
     top = torch.where((h > sea4 + 21 + 6 * patch) & (biome4 > 0.55), lay.SNOW, top)
-    steep = (_window_max(height) - height)[:, None] + (height + _window_max(-height))[:, None]
+    steep = (highest_near(height) - height)[:, None] + (height + highest_near(-height))[:, None]
     top = torch.where((steep >= 5) & (h > sea4 + 1), torch.where(biome4 < DESERT, lay.TERRACOTTA, lay.STONE), top)
     dx, dz = _distance(village)
     wobble = (patch[:, 0] * 2).round()
@@ -125,10 +116,6 @@ def _plants(draw: Draw, top: Tensor, biome: Tensor, patch: Tensor) -> Tensor:
     dry = torch.where(chance < 0.02, lay.SHRUB, 0)
     green = torch.where(biome < SAVANNA, torch.where(chance < density * 0.3, lay.SHRUB, tuft), tuft)
     return torch.where(top == lay.GRASS, green, torch.where((top == lay.SAND) | (top == lay.TERRACOTTA), dry, 0))
-
-
-def _window_max(height: Tensor) -> Tensor:
-    return F.max_pool2d(F.pad(height[:, None], (1, 1, 1, 1), mode="circular"), 3, 1)[:, 0]
 
 
 def _shift(volume: Tensor, axis: int, by: int) -> Tensor:
@@ -177,18 +164,25 @@ def with_reach(blocks: Tensor) -> Tensor:
     return torch.where(blocks == 0, reach + lay.AIR_BASE, blocks)
 
 
-def make_terrain(draw: Draw, batch: int, biome: float | None = None, sites: bool = False) -> Terrain:
+def make_terrain(
+    draw: Draw, batch: int, biome: float | None = None, sites: bool = False, hollow: bool = False
+) -> Terrain:
     """Makes `batch` new worlds on the draw's device; `biome` 0..1 instead of a random one each. `sites`: styles
-    may add ornaments; rays take longer.
+    may add ornaments; rays take longer. `hollow`: with caves and rooms below the ground; without, `den` is the village.
     """
     sea = draw.uniform(batch, 1, 1, low=9.0, high=16.0).floor()
     biomes = draw.uniform(batch) if biome is None else torch.full((batch,), biome, device=draw.device)
     village = draw.uniform(batch, 2, low=0.0, high=float(SX)).floor()
     height = _heights(draw, batch, sea, village)
     blocks = _layers(draw, height, sea, biomes, village)
+    if hollow:
+        blocks, height, floor, den = caves.dig(draw, blocks, height, sea, village)
+        ground = torch.maximum(height + 1, sea + 0.5)
+    else:
+        ground = floor = torch.maximum(height + 1, sea + 0.5)
+        den = village[:, None].expand(-1, caves.DENS, -1)
     trees = stamps.trees(draw, height, sea, biomes, village)
     blocks = torch.where((trees > 0) & ((blocks == 0) | (blocks >= lay.FIRST_PLANT)), trees, blocks)
     houses = stamps.houses(draw, height, sea, village)
     blocks = torch.where(houses == stamps.CARVE, 0, torch.where(houses > 0, houses, blocks)).to(torch.uint8)
-    ground = torch.maximum(height + 1, sea + 0.5)
-    return Terrain(with_reach(mark(blocks) if sites else blocks), lighting(blocks), ground, village)
+    return Terrain(with_reach(mark(blocks) if sites else blocks), lighting(blocks), ground, village, floor, den)

@@ -16,6 +16,7 @@ class FakeFootage:
     names = ("dim", "swapped", "striped", "vanilla")
     held_out = frozenset({"striped"})
     device = torch.device("cpu")
+    width, height = WIDTH, HEIGHT
 
     def code(self, index):
         return numbered(index)
@@ -97,7 +98,7 @@ class FakeStreams:
     def set_style(self, slot, code):
         self.codes[slot] = code.pattern[0, :2].tolist()
 
-    def step(self, source, camera, controls, depth, clock):
+    def step(self, source, *known):
         off = self.error(self.age)
         self.age += 1
         rows = [
@@ -115,6 +116,12 @@ def small_sums(one_thread):
 def fake_read(text):
     """The code of the style whose name is the prompt's first word."""
     return numbered(FakeFootage.names.index(text.split()[0]), prompted=True)
+
+
+@pytest.fixture(scope="session")
+def no_trials():
+    """Options that leave the trials out; they have tests of their own."""
+    return {"change_clips": 0, "poison_clips": 0, "sizes_frames": 0, "look_away_clips": 0}
 
 
 @pytest.fixture(scope="module")

@@ -61,11 +61,11 @@ def test_bars_of_the_judge():
     assert prompt_bars([], [], [], []) == ()
 
 
-def test_an_evaluation_reports_what_the_judge_saw(tmp_path, made_up, subject_with):
+def test_an_evaluation_reports_what_the_judge_saw(tmp_path, made_up, subject_with, no_trials):
     small = {"frames": 16, "clips": 1, "drift_frames": 0, "table_clips": 2, "batch": 3, "chunk": 8, "judge_steps": 60}
 
     subject = subject_with(lambda age: 0.0, read=lambda text: made_up.code(2))  # all that it reads is `striped`
-    report = measure(EvaluateConfig(out=tmp_path, **small), made_up, made_up, subject, {}, quiet)
+    report = measure(EvaluateConfig(out=tmp_path, **small, **no_trials), made_up, made_up, subject, {}, quiet)
     by_name = {style.style: style for style in report.styles}
     assert by_name["dim"].target_top1 == 1
     assert by_name["dim"].judged_top1 == 1  # asked by its code

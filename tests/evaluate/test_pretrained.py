@@ -160,7 +160,7 @@ def test_drift_measures_the_crowds_of_the_last_tenth(made_up, subject_with):
     assert measure_drift(made_up, subject_with(lambda age: 0.0), plan, quiet).kid is None
 
 
-def test_an_evaluation_with_both_networks_says_so_in_its_report(tmp_path, made_up, subject_with):
+def test_an_evaluation_with_both_networks_says_so_in_its_report(tmp_path, made_up, subject_with, no_trials):
     class Eye:
         def features(self, pictures):
             return pictures.mean((2, 3))
@@ -168,7 +168,7 @@ def test_an_evaluation_with_both_networks_says_so_in_its_report(tmp_path, made_u
     small = {"frames": 10, "clips": 1, "drift_frames": 100, "table_clips": 6, "batch": 3, "chunk": 8, "judge_steps": 0}
     networks = Pretrained(LpipsHed(made_up_vgg(), CPU), Eye(), ("left out: nothing",))
     subject = subject_with(lambda age: 0.02)
-    config = EvaluateConfig(out=tmp_path, **small)
+    config = EvaluateConfig(out=tmp_path, **small, **no_trials)
     report = measure(config, made_up, made_up, subject, {"model": "tiny"}, quiet, networks)
     striped = report.styles[2]
     assert 0 < striped.lpips_hed < striped.prompted_lpips_hed < striped.table_lpips_hed

@@ -45,10 +45,11 @@ def test_tally_takes_means_by_style():
 
 
 @pytest.fixture(scope="module")
-def slightly_off(tmp_path_factory, made_up, subject_with):
+def slightly_off(tmp_path_factory, made_up, subject_with, no_trials):
     """Folder and report of a model that is off by 0.02 everywhere, and by twice that where a prompt asks."""
     out = tmp_path_factory.mktemp("report")
-    return out, measure(config(out), made_up, made_up, subject_with(lambda age: 0.02), {"device": "fake"}, quiet)
+    subject = subject_with(lambda age: 0.02)
+    return out, measure(config(out, **no_trials), made_up, made_up, subject, {"device": "fake"}, quiet)
 
 
 def test_figures_are_those_of_the_error(slightly_off):
@@ -149,8 +150,8 @@ def test_styles_shown_in_motion_are_spread():
     assert reels_of(1) == (0,)
 
 
-def test_the_sheet_shows_the_right_pictures_in_the_right_places(tmp_path, made_up, subject_with):
-    measure(config(tmp_path, drift_frames=0), made_up, made_up, subject_with(lambda age: 0.0), {}, quiet)
+def test_the_sheet_shows_the_right_pictures_in_the_right_places(tmp_path, made_up, subject_with, no_trials):
+    measure(config(tmp_path, drift_frames=0, **no_trials), made_up, made_up, subject_with(lambda age: 0.0), {}, quiet)
     assert not (tmp_path / "drift.png").exists()
     with Image.open(tmp_path / "sheet.jpg") as sheet:
         pixels = torch.frombuffer(bytearray(sheet.tobytes()), dtype=torch.uint8).view(sheet.height, sheet.width, 3)
@@ -222,6 +223,8 @@ def test_settings_that_cannot_work_say_so(tmp_path):
         EvaluateConfig(table_clips=0)
     with pytest.raises(ValueError, match="--judge-steps -1: take 0"):
         EvaluateConfig(judge_steps=-1)
+    with pytest.raises(ValueError, match="--poison-clips -1: take 0 to leave it out"):
+        EvaluateConfig(poison_clips=-1)
     with pytest.raises(ValueError, match="take 60 or more, or 0"):
         EvaluateConfig(drift_frames=5)
     with pytest.raises(DeviceError, match="'toaster' is no device"):

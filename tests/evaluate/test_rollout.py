@@ -88,10 +88,10 @@ def test_a_still_camera_stands_still_and_the_display_is_found(footage):
 
 
 def test_frames_are_dealt_of_all_looks(footage):
-    pictures, looks = footage.deal(8, torch.Generator().manual_seed(1))
+    pictures, looks = footage.deal(8, torch.Generator().manual_seed(2))
     assert pictures.shape == (8, 3, 48, 64)
     assert set(looks.tolist()) == {0, 1}
-    again, _ = footage.deal(8, torch.Generator().manual_seed(1))
+    again, _ = footage.deal(8, torch.Generator().manual_seed(2))
     assert torch.equal(pictures, again)
 
 

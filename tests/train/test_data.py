@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from mirage_game.model.style_tokens import SKY_TOKEN
+from mirage_game.model.style_tokens import LIGHT_TOKEN, SKY_TOKEN
 from mirage_game.style.code import ROLE_INDEX
 from mirage_game.train.data import make_bank, make_batch, roles_of
 from mirage_game.train.objective import role_loss
@@ -22,8 +22,10 @@ def test_roles_are_those_of_the_blocks_in_the_middle_of_each_place() -> None:
     surface[:, :, :24] = lay.NO_FACE  # sky above
     surface[:, :, 24:, :32] = lay.GRASS * 8 + 3  # the top of turf
     surface[:, :, 24:, 32:] = lay.GRASS * 8 + 4  # its side
+    surface[:, :, :24, :8] = 5  # a creature
     roles = roles_of(clip._replace(surface=surface)).view(4, 12, 16)
-    assert (roles[:, :6] == SKY_TOKEN).all()
+    assert (roles[:, :6, 2:] == SKY_TOKEN).all()
+    assert (roles[:, :6, :2] == LIGHT_TOKEN).all()
     assert (roles[:, 6:, :8] == ROLE_INDEX["ground"]).all()
     assert (roles[:, 6:, 8:] == ROLE_INDEX["soil"]).all()
 

@@ -38,11 +38,16 @@ def test_noise_lies_on_the_straight_line() -> None:
     torch.testing.assert_close(z[:, 2], clean[:, 2])
 
 
+def test_some_clips_are_learnt_without_a_memory() -> None:
+    seen = visible_past(400, 4, 2, generator(), CPU, cut=0.0, alone=0.25).flatten(1).any(1)
+    assert 0.65 < seen.float().mean() < 0.85
+
+
 def test_no_frame_sees_before_the_clip_or_across_a_cut() -> None:
-    whole = visible_past(5, 4, 2, generator(), CPU, cut=0.0)
+    whole = visible_past(5, 4, 2, generator(), CPU, cut=0.0, alone=0.0)
     expected = torch.tensor([[False, False], [True, False], [True, True], [True, True]])
     assert (whole == expected).all()
-    for clip in visible_past(64, 6, 2, generator(), CPU, cut=1.0):
+    for clip in visible_past(64, 6, 2, generator(), CPU, cut=1.0, alone=0.0):
         starts = [i for i in range(1, 6) if not clip[i, 0]]
         assert len(starts) == 1  # one new beginning
         start = starts[0]

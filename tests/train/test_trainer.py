@@ -31,7 +31,7 @@ def test_a_run_leaves_weights_its_state_and_a_sample_sheet(tmp_path: Path) -> No
     assert load_model(path=path).config == NANO
     (sheet,) = tmp_path.glob("samples-*.png")
     with Image.open(sheet) as picture:
-        assert picture.size == (3 * NANO.width, 12 * NANO.height)
+        assert picture.size == (4 * NANO.width, 12 * NANO.height)
         assert np.unique(np.asarray(picture).reshape(-1, 3), axis=0).shape[0] > 500
     assert sorted(file.name for file in tmp_path.iterdir()) == ["nano.pt", "nano.safetensors", sheet.name]
 

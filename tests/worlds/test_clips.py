@@ -98,7 +98,7 @@ def test_wrong_styles_are_refused(pool: WorldPool, bank: StyleBank, styles: torc
 
 
 def test_flow_warps_the_frame_before_onto_this_one(pool: WorldPool, bank: StyleBank) -> None:
-    quiet = ClipOptions(samples=5, hud=False, degrade=False, plain=True)
+    quiet = ClipOptions(samples=5, hud=False, degrade=False, mobs=False, plain=True)
     c = make_clip(pool, 6, 2, 128, 72, bank, torch.zeros(6, dtype=torch.long), torch.Generator().manual_seed(5), quiet)
     flow, mask = flow_to_previous(c.depth[:, 1], c.poses[:, 1], c.poses[:, 0], c.depth[:, 0])
     warped = warp_previous(c.source[:, 0], flow)

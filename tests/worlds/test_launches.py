@@ -17,9 +17,11 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from mirage_game.style.bank import StyleBank
 from mirage_game.style.parts import Medium
 from mirage_game.worlds import hud, looks, media
+from mirage_game.worlds.mobs import make_mobs
 from mirage_game.worlds.painting import ornaments_of, target_look
 from mirage_game.worlds.paths import make_paths
 from mirage_game.worlds.pool import WorldPool
+from mirage_game.worlds.precipitation import precipitation
 from mirage_game.worlds.random import Draw
 
 # A number brought back to the host, indices of a mask, a tensor made of numbers of the host: each waits for a GPU.
@@ -55,7 +57,7 @@ def counted(run: Callable[[], object]) -> Count:
     return count
 
 
-STAGES = {"paths": 340, "looks": 290, "painting": 160, "displays": 310, "media": 640}
+STAGES = {"paths": 340, "looks": 290, "painting": 160, "displays": 530, "precipitation": 57, "media": 640}
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -65,6 +67,7 @@ def test_a_stage_starts_few_operations_and_waits_for_none(pool: WorldPool, bank:
     mediums = [replace(Medium(), **{name: 0.5}) for name in media.STRENGTHS] + [Medium(pixels=2)]
     images = torch.rand(len(mediums), frames, 3, height, width)
     depth, surface = images[:, :, 0] * 50, (images[:, :, 1] * 200).short()
+    poses, time_s = make_paths(draw, pool, world, frames).poses, torch.zeros(batch, frames)
     source = looks.source_look(draw, looks.weather(draw, batch))
 
     def painting() -> None:
@@ -77,7 +80,9 @@ def test_a_stage_starts_few_operations_and_waits_for_none(pool: WorldPool, bank:
         "looks": lambda: looks.source_look(draw, looks.weather(draw, batch)),
         "painting": painting,
         "displays": lambda: hud.overlays(draw, batch, width, height),
+        "precipitation": lambda: precipitation(draw, batch, torch.zeros(batch, frames), width, height),
         "media": lambda: media.finish(images, depth, surface, mediums),
+        "mobs": lambda: make_mobs(draw, pool, world, poses, time_s),
     }[stage])  # fmt: skip
     waits = {name: count.names[name] for name in WAITS & set(count.names)}
     # Numbers of the host go to the device in one or two copies, from memory that a GPU can read by itself.

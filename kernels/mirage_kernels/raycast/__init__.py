@@ -25,7 +25,9 @@ class Rendered(NamedTuple):
     where the sky is.
     """
     surface: torch.Tensor
-    """`(B, T, H, W)` int16: block * 8 + face at the pixel's centre; 7 where the sky is."""
+    """`(B, T, H, W)` int16: block * 8 + face at the pixel's centre; 7 where the sky is. For a creature no block, and
+    that of the world's six faces which its own is nearest to: 0 to 5.
+    """
 
 
 def render(
@@ -43,13 +45,15 @@ def render(
     far: float = 96.0,
     kernel: bool | None = None,
     ornaments: list[torch.Tensor | None] | None = None,
+    bodies: torch.Tensor | None = None,
 ) -> Rendered:
     """Renders `(B, T)` frames in one or two looks.
 
     `samples`: rays a pixel, 1 (the centre) or 5 (the centre and four around it). `far`: where the world ends in haze,
     in blocks. `kernel`: force the Triton kernel (True) or the reference (False); None chooses by device.
     `ornaments`: `(B, SITES, ORNAMENT)` float32 for the look that adds shapes to the world, None for the other; depth
-    and surface stay those of the world without them.
+    and surface stay those of the world without them. `bodies`: `(B, T, MOBS, 1 + PARTS, BODY)` float32, creatures in
+    every look.
     """
     import torch
 
@@ -66,6 +70,10 @@ def render(
     shape = (world.shape[0], layout.SITES, layout.ORNAMENT)
     if any(a is not None and a.shape != shape for a in worn):
         raise ValueError(f"ornaments must be {shape}")
+    if bodies is not None:
+        if bodies.dim() != 5 or bodies.shape[:2] != cameras.shape[:2] or bodies.shape[4] != layout.BODY:
+            raise ValueError(f"bodies must be (B, T, MOBS, 1 + PARTS, {layout.BODY}), like the cameras")
+        bodies = bodies.float().contiguous()
     worn = [a if a is None else a.float().contiguous() for a in worn]
     cells, light, world, cameras, scene = (a.contiguous() for a in (cells, light, world, cameras, scene))
     textures, environments = [a.contiguous() for a in textures], [a.contiguous() for a in environments]
@@ -73,7 +81,7 @@ def render(
         from mirage_kernels.raycast.kernel import render as run
 
         return Rendered(
-            *run(cells, light, world, cameras, scene, textures, environments, worn, width, height, samples, far)
+            *run(cells, light, world, cameras, scene, textures, environments, worn, width, height, samples, far, bodies)
         )
     from mirage_kernels.raycast.frames import render as reference
 
@@ -90,6 +98,7 @@ def render(
         height,
         samples,
         far,
+        bodies if bodies is None else bodies.cpu().numpy(),
     )
     device = cells.device
     return Rendered(

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mirage_kernels.raycast import layout as lay
+from mirage_kernels.raycast.bodies import in_front
 from mirage_kernels.raycast.reference import cast, grade, ray, shade
 from mirage_kernels.raycast.sky import HALF, ONE, ZERO, F
 from mirage_kernels.raycast.tables import TABLES
@@ -19,9 +20,11 @@ Array = npt.NDArray[Any]
 
 @compiled
 def render_frame(
-    cells, light, rows, ornaments, wearer, camera, scene, textures, environments, far, samples, images, depth, surface
-):
+    cells, light, rows, ornaments, wearer, bodies, stride, camera, scene, textures, environments, far, samples, images,
+    depth, surface
+):  # fmt: skip
     """Renders one frame in every look; look number `wearer` (-1: none) has `ornaments` (SITES, ORNAMENT) float32.
+    `bodies` (rows, BODY) float32 are the creatures, each of `stride` rows, or None.
 
     `cells`, `light` (Y * Z * X,) uint8; `camera` (CAMERA,), `scene` (SCENE,) float32; `textures` (L, BLOCKS, SIDES,
     TEXELS) int32; `environments` (L, ENVIRONMENT); writes `images` (L, 3, H, W) float32 0..1, `depth` (H, W) float32,
@@ -42,17 +45,23 @@ def render_frame(
                 sy = (ONE - F(2) * (F(row) + jy) / F(height)) * tangent
                 dx, dy, dz = ray(camera, sx, sy)
                 hit = cast(cells, light, rows, ornaments, time, ox, oy, oz, dx, dy, dz, far, ZERO)
+                if bodies is not None:
+                    hit = in_front(rows, bodies, stride, hit, ox, oy, oz, dx, dy, dz, far)
                 bare = (*hit[:10], ZERO, 0)
                 if s == 0:
                     wet = hit[8] > ZERO
                     depth[row, column] = hit[8] if wet else hit[2]
                     surface[row, column] = lay.WATER * 8 + hit[9] if wet else hit[0] * 8 + hit[1]
+                    if bodies is not None and hit[0] == lay.CREATURE and not wet:
+                        surface[row, column] = hit[1]
                 for look in range(looks):
                     r, g, b = shade(
                         rows,
                         textures[look],
                         environments[look],
                         ornaments,
+                        bodies,
+                        stride,
                         scene,
                         light,
                         hit if look == wearer else bare,
@@ -88,6 +97,7 @@ def render(
     height: int,
     samples: int,
     far: float,
+    bodies: Array | None = None,
 ) -> tuple[Array, Array, Array]:
     """`raycast.render` on numpy arrays; see there."""
     batch, frames = cameras.shape[:2]
@@ -109,6 +119,8 @@ def render(
                 TABLES,
                 none if shapes is None else shapes[b],
                 wearer,
+                bodies if bodies is None else bodies[b, t].reshape(-1, lay.BODY),
+                1 if bodies is None else bodies.shape[3],
                 cameras[b, t],
                 scene[b],
                 texture,

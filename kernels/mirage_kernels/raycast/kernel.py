@@ -13,6 +13,7 @@ import triton
 import triton.language as tl
 
 from mirage_kernels.raycast import constants as c
+from mirage_kernels.raycast.bodies_kernel import in_front
 from mirage_kernels.raycast.rays import cast, ray
 from mirage_kernels.raycast.shading import shade, store
 from mirage_kernels.raycast.sky_kernel import cloud
@@ -34,6 +35,7 @@ def render_tiles(
     env_a,
     env_b,
     ornaments,
+    bodies,
     image_a,
     image_b,
     depth,
@@ -45,10 +47,13 @@ def render_tiles(
     SAMPLES: tl.constexpr,
     LOOKS: tl.constexpr,
     WEARER: tl.constexpr,
+    MOBS: tl.constexpr,
+    STRIDE: tl.constexpr,
     TILE_W: tl.constexpr,
     TILE_H: tl.constexpr,
 ):
-    """One tile of one frame; look `WEARER` (-1: none) has `ornaments`. Grid: (tiles across * tiles down, B * T)."""
+    """One tile of one frame; look `WEARER` (-1: none) has `ornaments`, all have `MOBS` creatures of `STRIDE`
+    rows. Grid: (tiles across * tiles down, B * T)."""
     across = (width + TILE_W - 1) // TILE_W
     tile, frame = tl.program_id(0), tl.program_id(1).to(tl.int64)
     sample = frame // frames
@@ -61,6 +66,7 @@ def render_tiles(
     tex_a, tex_b = tex_a + sample * (c.BLOCKS * c.SIDES * c.TEXELS), tex_b + sample * (c.BLOCKS * c.SIDES * c.TEXELS)
     env_a, env_b = env_a + sample * c.N_ENV, env_b + sample * c.N_ENV
     ornaments += sample * (c.N_SITES * c.N_ORNAMENT)
+    bodies += frame * (MOBS * STRIDE * c.N_BODY)
     ox, oy, oz = tl.load(camera), tl.load(camera + 1), tl.load(camera + 2)
     tangent, time = tl.load(camera + c.TAN), tl.load(camera + c.TIME)
     pixel = 2.0 * tangent / height * (0.5 if SAMPLES > 1 else 1.0)
@@ -77,16 +83,23 @@ def render_tiles(
         block, face, t, x, y, z, u, v, wt, wf, shape_t, mark = cast(
             cells, light, rows, ornaments, time, ox, oy, oz, dx, dy, dz, far, inside, WEARER >= 0
         )
+        if MOBS > 0:
+            block, face, t, x, y, u, v, wt, shape_t = in_front(
+                rows, bodies, block, face, t, x, y, u, v, wt, shape_t, ox, oy, oz, dx, dy, dz, far, inside, MOBS, STRIDE
+            )
         if s == 0:
             wet = wt > 0.0
             tl.store(depth + frame * pixels + at, tl.where(wet, wt, t), mask=inside)
-            code = tl.where(wet, c.WATER_ID * 8 + wf, block * 8 + face)
+            seen = tl.where(block == c.CREATURE, 0, block) if MOBS > 0 else block
+            code = tl.where(wet, c.WATER_ID * 8 + wf, seen * 8 + face)
             tl.store(surface + frame * pixels + at, code.to(tl.int16), mask=inside)
         cover = cloud(rows, scene, ox, oy, oz, dx, dy, dz, inside)
         r, g, b = shade(
+            rows,
             tex_a,
             env_a,
             ornaments,
+            bodies,
             scene,
             light,
             block,
@@ -113,13 +126,17 @@ def render_tiles(
             far,
             inside,
             WEARER == 0,
+            MOBS,
+            STRIDE,
         )
         ra, ga, ba = ra + r, ga + g, ba + b
         if LOOKS == 2:
             r, g, b = shade(
+                rows,
                 tex_b,
                 env_b,
                 ornaments,
+                bodies,
                 scene,
                 light,
                 block,
@@ -146,6 +163,8 @@ def render_tiles(
                 far,
                 inside,
                 WEARER == 1,
+                MOBS,
+                STRIDE,
             )
             rb, gb, bb = rb + r, gb + g, bb + b
     store(image_a, frame * 3 * pixels + at, pixels, env_a, ra, ga, ba, SAMPLES, inside)
@@ -166,6 +185,7 @@ def render(
     height: int,
     samples: int,
     far: float,
+    bodies: torch.Tensor | None = None,
     tile: tuple[int, int] = (8, 4),
 ) -> tuple[list[torch.Tensor], torch.Tensor, torch.Tensor]:
     """`raycast.render` on the tensors' device; see there."""
@@ -177,6 +197,7 @@ def render(
     rows = tables_on(device)
     worn = [(k, shapes) for k, shapes in enumerate(ornaments) if shapes is not None]
     wearer, shapes = worn[0] if worn else (-1, environments[0])  # never read where nobody wears any
+    mobs, stride = (0, 1) if bodies is None else bodies.shape[2:4]
     grid = (triton.cdiv(width, tile[0]) * triton.cdiv(height, tile[1]), batch * frames)
     render_tiles[grid](
         cells,
@@ -190,6 +211,7 @@ def render(
         environments[0],
         environments[-1],
         shapes,
+        environments[0] if bodies is None else bodies,
         images[0],
         images[-1],
         depth,
@@ -201,6 +223,8 @@ def render(
         SAMPLES=samples,
         LOOKS=len(textures),
         WEARER=wearer,
+        MOBS=mobs,
+        STRIDE=stride,
         TILE_W=tile[0],
         TILE_H=tile[1],
         num_warps=1,

@@ -11,6 +11,7 @@ arrays.
 | `textures` | `(B, BLOCKS, SIDES, TEXELS)` int32 | one look: texels of all mip levels, `r | g << 8 | b << 16 | glow << 24` |
 | `environment` | `(B, ENVIRONMENT)` float32 | one look: sky, light, fog, and colour grading |
 | `ornaments` | `(B, SITES, ORNAMENT)` float32 | one look: for each site a kind of `ornaments.KINDS`, two colours 0..1, glow |
+| `bodies` | `(B, T, MOBS, 1 + PARTS, BODY)` float32 | creatures, moving: a row for the whole, then one for each of its boxes, see `WHOLE_*` and `BOX_*` |
 
 Worlds repeat in x and z without end, and all that moves by itself repeats every `CLOCK_S` seconds.
 """  # noqa: E501
@@ -72,6 +73,20 @@ def _towards(azimuth_deg: float, height_deg: float) -> tuple[float, float, float
 PLANET, PLANET_RIGHT, PLANET_UP = _towards(40, 28), _towards(130, 0), _towards(220, 62)
 RAINBOW_MIDDLE = _towards(150, -12)
 RAINBOW_OUTER, RAINBOW_INNER = math.cos(math.radians(45)), math.cos(math.radians(38))
+
+# A row of `bodies` for a whole creature: a sphere around it (radius 0: nobody), how many boxes it has, and the colours
+# of pictures on it with the glow of the third.
+BODY = 24
+WHOLE_MIDDLE, WHOLE_RADIUS, WHOLE_BOXES, WHOLE_COLOURS, WHOLE_GLOW = 0, 3, 4, 5, 14
+# A row for one box: its middle, the matrix (row by row) that brings what lies in it into -1..1 (x to its right as seen
+# from the front, y up, z to the front), two colours, pattern, picture on the front, texels along x, y, z, and whether
+# the picture's gaps are holes.
+BOX_MIDDLE, BOX_MATRIX, BOX_COLOURS, BOX_PATTERN, BOX_PICTURE, BOX_TEXELS, BOX_HOLES = 0, 3, 12, 18, 19, 20, 23
+PATTERNS = 6
+PLAIN, SPOTS, STRIPES, BANDS_DOWN, LOWER, CHECKS = range(PATTERNS)  # how the second colour lies on the first
+CREATURE = 31  # stands for a block id where a ray met a creature
+# What `surface` says there: no block, but one of the six faces, which only creatures have.
+CREATURE_CODES = range(6)
 
 NO_FACE, FACE_PLANT = 7, 6
 # Faces as seen: 0 -x, 1 +x, 2 bottom, 3 top, 4 -z, 5 +z, 6 plant, 7 none (sky)

@@ -14,6 +14,7 @@ import math
 import numpy as np
 
 from mirage_kernels.raycast import layout as lay
+from mirage_kernels.raycast.bodies import painted
 from mirage_kernels.raycast.shapes import coloured, lit, meet
 from mirage_kernels.raycast.sky import HALF, ONE, ZERO, F, gradient, hashed, sky
 from mirage_kernels.scalar import inlined
@@ -245,8 +246,10 @@ def _under_water(textures, env, colour, hit, end, pixel, time, ox, oy, oz, dx, d
 
 
 @inlined
-def shade(rows, textures, env, ornaments, scene, light, hit, pixel, time, ox, oy, oz, dx, dy, dz, far):
-    """The colour of one ray in one look; without `ornaments` (None) those that it met are not there."""
+def shade(rows, textures, env, ornaments, bodies, stride, scene, light, hit, pixel, time, ox, oy, oz, dx, dy, dz, far):
+    """The colour of one ray in one look; without `ornaments` (None) those that it met are not there. `bodies` is None
+    where no ray meets any.
+    """
     solid, end, wet = hit[0] > 0, hit[2], hit[8] > ZERO
     worn = False
     if ornaments is not None:
@@ -258,6 +261,8 @@ def shade(rows, textures, env, ornaments, scene, light, hit, pixel, time, ox, oy
     colour = (env[lay.WATER_COLOUR], env[lay.WATER_COLOUR + 1], env[lay.WATER_COLOUR + 2])
     if ornaments is not None and worn:
         colour = coloured(env, ornaments, hit[11])
+    elif bodies is not None and hit[0] == lay.CREATURE:
+        colour = painted(rows, env, bodies, stride, light, hit, pixel)
     elif solid:
         colour = _surface(textures, env, light, hit, pixel, dx, dy, dz)
     if wet:

@@ -7,6 +7,7 @@ import triton
 import triton.language as tl
 
 from mirage_kernels.raycast import constants as c
+from mirage_kernels.raycast.bodies_kernel import painted
 from mirage_kernels.raycast.rays import noise, site_row
 from mirage_kernels.raycast.sky_kernel import gradient, sky
 
@@ -161,9 +162,11 @@ def _ornament(ornaments, env, mark, live):
 
 @triton.jit
 def shade(
+    rows,
     textures,
     env,
     ornaments,
+    bodies,
     scene,
     light,
     block,
@@ -190,11 +193,22 @@ def shade(
     far,
     live,
     WORN: tl.constexpr,
+    MOBS: tl.constexpr,
+    STRIDE: tl.constexpr,
 ):
     """The colour of one ray in one look; unless it is `WORN`, the ornaments that the ray met are not there."""
     wet = water_t > 0.0
     solid = block > 0
-    r, g, b = _surface(textures, env, light, block, face, hit_t, x, y, z, u, v, pixel, dx, dy, dz, live & solid)
+    built = live & solid & (block != c.CREATURE) if MOBS > 0 else live & solid
+    r, g, b = _surface(textures, env, light, block, face, hit_t, x, y, z, u, v, pixel, dx, dy, dz, built)
+    if MOBS > 0:
+        creature = live & (block == c.CREATURE)
+        if tl.max(creature.to(tl.int32), axis=0) > 0:
+            cr, cg, cb, glow, factor, sky_light, lamp = painted(
+                rows, env, bodies, light, x, y, hit_t, u, v, pixel, creature, STRIDE
+            )
+            cr, cg, cb = _lit(env, cr, cg, cb, glow, factor, sky_light, lamp)
+            r, g, b = tl.where(creature, cr, r), tl.where(creature, cg, g), tl.where(creature, cb, b)
     if WORN:
         worn = shape_t > 0.0
         if tl.max(worn.to(tl.int32), axis=0) > 0:

@@ -136,7 +136,9 @@ def render_sparse(cells, light, rows, camera, scene, textures, env, far, image, 
                 if even:
                     keys[row // 2, column // 2] = _key(hit)
                 depth[row, column] = hit[8] if hit[8] > ZERO else hit[2]
-                r, g, b = shade(rows, textures, env, None, scene, light, hit, pixel, time, ox, oy, oz, dx, dy, dz, far)
+                r, g, b = shade(
+                    rows, textures, env, None, None, 1, scene, light, hit, pixel, time, ox, oy, oz, dx, dy, dz, far
+                )
                 r, g, b = grade(env, r, g, b)
                 image[row, column, 0] = np.uint8(r * F(255) + HALF)
                 image[row, column, 1] = np.uint8(g * F(255) + HALF)

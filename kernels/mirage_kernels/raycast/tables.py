@@ -1,5 +1,5 @@
-"""Small tables that every ray may look into: the shapes of plants, a field of clouds, and the shapes of ornaments. One
-array, in this order.
+"""Small tables that every ray may look into: the shapes of plants, a field of clouds, and the shapes of ornaments, and
+the faces of creatures. One array, in this order.
 """
 
 from __future__ import annotations
@@ -7,13 +7,14 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from mirage_kernels.raycast import faces, ornaments
 from mirage_kernels.raycast import layout as lay
-from mirage_kernels.raycast import ornaments
 
 CLOUD_SIDE = 128  # cloud cells a side, a power of two; the field repeats
 CLOUD_SCALE = 65535  # a cell is cloud where its value is below this times the cover
 CLOUDS_AT = len(lay.PLANT_ROWS)
 ORNAMENTS_AT = CLOUDS_AT + CLOUD_SIDE * CLOUD_SIDE
+FACES_AT = ORNAMENTS_AT + len(ornaments.ROWS)
 
 
 def _clouds() -> npt.NDArray[np.int32]:
@@ -29,6 +30,5 @@ def _clouds() -> npt.NDArray[np.int32]:
     return (field.clip(0, 1) * CLOUD_SCALE).astype(np.int32).reshape(-1)
 
 
-TABLES = np.concatenate(
-    [np.array(lay.PLANT_ROWS, np.int32), _clouds(), np.array(ornaments.ROWS, np.uint32).view(np.int32)]
-)
+_PICTURES = np.array(ornaments.ROWS + faces.ROWS, np.uint32).view(np.int32)
+TABLES = np.concatenate([np.array(lay.PLANT_ROWS, np.int32), _clouds(), _PICTURES])

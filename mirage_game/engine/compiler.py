@@ -6,8 +6,14 @@ import logging
 import os
 import shutil
 import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 import torch
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +30,24 @@ def can_compile(device: torch.device) -> bool:
     if not found:
         log.warning("The model runs without compilation, about half as fast: torch.compile needs %s.", need)
     return found
+
+
+def compiled(function: Callable[P, R], device: torch.device) -> Callable[P, R]:
+    """`torch.compile` for one shape of input. On a CPU the weights become part of the program (packed as its matrix
+    products want them), which it then runs without going back to Python: a sixth faster. What is compiled must not
+    change its weights afterwards.
+    """
+    fast: Callable[P, R] = torch.compile(function, dynamic=False)
+    if device.type == "cuda":
+        return fast
+    from torch._inductor import config
+
+    @wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        with config.patch(freezing=True, cpp_wrapper=True):  # read whenever something is compiled, and only then
+            return fast(*args, **kwargs)
+
+    return run
 
 
 def _has_triton() -> bool:

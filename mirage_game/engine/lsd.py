@@ -14,6 +14,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from mirage_game.engine.backend import Job, Pixels, Progress, Prompt, Result
+from mirage_game.engine.compiler import compiled as compile_for
 from mirage_game.engine.conditions import camera_vector, controls_vector, pose_vector
 from mirage_game.engine.devices import cpu_name
 from mirage_game.engine.loop import Loop, Step
@@ -75,10 +76,10 @@ class LsdBackend:
         self.torch_device = next(model.parameters()).device
         self.is_batched = self.torch_device.type != "cpu"
         self.device = describe(self.torch_device, next(model.parameters()).dtype)
-        step: Step | None = torch.compile(model.step, dynamic=False) if compiled else None
+        step: Step | None = compile_for(model.step, self.torch_device) if compiled else None
         self.loop = Loop(model, batch=sessions, step=step)
         self._eager_step: Step = model.step
-        self._texels_of = torch.compile(texels_of, dynamic=False) if compiled else texels_of
+        self._texels_of = compile_for(texels_of, self.torch_device) if compiled else texels_of
         self._reader, self._clock = reader, clock
         self._streams: dict[int, Stream] = {}
         self._free = list(range(sessions))

@@ -54,13 +54,6 @@ def swatches(code: StyleCode, dtype: torch.dtype = torch.float32) -> Tensor:
     return F.pad(torch.cat(levels, 2), (0, 0, 0, 0, 0, 1)).to(dtype)
 
 
-@cache
-def _level_starts(device: torch.device) -> Tensor:
-    """Where each mip level begins in a swatch (MIPS,)."""
-    sizes = (lay.TILE >> torch.arange(lay.MIPS)) ** 2
-    return (sizes.cumsum(0) - sizes).to(device)
-
-
 def texels_of(depth: Tensor, poses: Tensor, clock: Tensor) -> Tensor:
     """Which texels each pixel shows, (F, TEXEL_MAPS, H, W) int32.
 
@@ -74,9 +67,9 @@ def texels_of(depth: Tensor, poses: Tensor, clock: Tensor) -> Tensor:
     slant = rays.abs().gather(-1, axis[..., None])[..., 0].clamp(min=STEEP)
     pixel = torch.tan(torch.deg2rad(poses[:, 6].float()) / 2)[:, None, None] * (2 / height)
     shrunk = depth * pixel / slant.sqrt() * (lay.TILE / 2)  # texels under a sample, along one side
-    level = torch.log2(shrunk.clamp(min=1e-3)).round().clamp(0, lay.MIPS - 1).long()
-    level = torch.where(depth > 0, level, lay.MIPS - 1)
-    size, start = lay.TILE >> level, _level_starts(depth.device)[level]
+    level = torch.log2(shrunk.clamp(min=1e-3)).round().clamp(0, lay.MIPS - 1).int()
+    size = lay.TILE >> torch.where(depth > 0, level, lay.MIPS - 1)
+    start = 4 * (lay.TILE**2 - size * size) // 3  # the texels of all finer levels
     flow = (clock.float() * FLOW)[:, None, None]
     dry, wet = [], []
     for dx, dy in SAMPLES:
@@ -84,12 +77,12 @@ def texels_of(depth: Tensor, poses: Tensor, clock: Tensor) -> Tensor:
         u, v = torch.where(axis == 0, z, x), torch.where(axis == 1, z, -y)
         dry.append(_place(u, v, start, size))
         wet.append(_place(u, v + flow, start, size))
-    return torch.stack(dry + wet, 1).int()
+    return torch.stack(dry + wet, 1)
 
 
 def _place(u: Tensor, v: Tensor, start: Tensor, size: Tensor) -> Tensor:
     """The texel at (u, v) in blocks, of the mip level that begins at `start` and has `size` texels a side."""
-    column, row = (torch.minimum((w - w.floor()).mul(size).long(), size - 1) for w in (u, v))
+    column, row = (torch.minimum((w - w.floor()).mul(size).int(), size - 1) for w in (u, v))
     return start + row * size + column
 
 

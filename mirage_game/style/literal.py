@@ -32,11 +32,11 @@ REST = (*w.REST, "the rest as it is", "keep everything else", "everything else s
 
 _BETWEEN = re.compile(r"[,;.!?/+&]|\b(?:and|with|under|but|plus|on|over|beneath|except|where|having|featuring)\b")
 _STOP = re.compile(r"[,;.!?/+&]")
-_POLITE = re.compile(
+POLITE = re.compile(
     r"^(?:please|pls|hey|hi|ok|now|maybe|next :|new style :|prompt :|let's try|could you|can you)\b\s*:?\s*"
 )
-_THANKS = re.compile(r"\s*\b(?:please|pls|thanks|thank you|thx|now|if you can|would be nice|for me|this time)$")
-_OPENING = re.compile(
+THANKS = re.compile(r"\s*\b(?:please|pls|thanks|thank you|thx|now|if you can|would be nice|for me|this time)$")
+OPENING = re.compile(
     r"^(?:make (?:it|this|everything)(?: look)?(?: like)?|turn (?:it|this|everything) into|change (?:it|this) to|"
     r"show me|give me|i want|i'd like|i would like|can we have|let it be|theme :|"
     r"(?:in )?(?:style|look) of|world (?:of|like)|something like) "
@@ -57,7 +57,7 @@ Things = frozenset[_Thing]
 NOTHING: Things = frozenset()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Lower case, single blanks, no articles; colons stay."""
     said = [":" if part == ":" else normalised(part) for part in re.split("(:)", text)]
     return " ".join(word for word in " ".join(said).split() if word not in ARTICLES)
@@ -65,7 +65,7 @@ def _plain(text: str) -> str:
 
 def _key(text: str) -> str:
     """What phrases are found by: plain, and the last word in the singular."""
-    *before, last = _plain(text).split() or [""]
+    *before, last = plain(text).split() or [""]
     return " ".join([*before, lemma(last)])
 
 
@@ -143,7 +143,7 @@ def _pattern(frame: str, **blanks: str) -> re.Pattern[str]:
 
 
 @cache
-def _parts() -> dict[str, str]:
+def part_words() -> dict[str, str]:
     """The part that each word for one means."""
     found = {word: part for part, words in w.PART_WORDS.items() for word in words}
     return found | {lemma(word): part for word, part in found.items() if lemma(word) not in found}
@@ -151,14 +151,15 @@ def _parts() -> dict[str, str]:
 
 @cache
 def _part_frames() -> tuple[re.Pattern[str], ...]:
-    word = "(?P<r>" + "|".join(sorted(map(re.escape, _parts()), key=len, reverse=True)) + ")"
+    word = "(?P<r>" + "|".join(sorted(map(re.escape, part_words()), key=len, reverse=True)) + ")"
     frames = (*w.BEFORE, *w.AFTER, *w.IMPERATIVES, *w.STATEMENTS)
     frames += (*w.COLOUR_BEFORE, *w.COLOUR_ORDERS, *w.COLOUR_STATEMENTS, "{r} are made of {m}", "all {m} {r}")
     return tuple(_pattern(frame, r=word, m="(?P<m>.+?)") for frame in dict.fromkeys(frames))
 
 
 @cache
-def _frames(kind: str) -> tuple[re.Pattern[str], ...]:
+def frames_of(kind: str) -> tuple[re.Pattern[str], ...]:
+    """What is said around a kind's names, as patterns of plain text; `x` is the name."""
     frames = {
         "theme": w.THEME_FRAMES + w.THEME_LONG + ("in {x} style",),
         "sky": w.SKY_NOUN + w.SKY_LONG + w.SKY_BARE + w.SKY_IMPERATIVES + w.SKY_STATEMENTS,
@@ -167,7 +168,7 @@ def _frames(kind: str) -> tuple[re.Pattern[str], ...]:
         + ("hung with {x}", "hung with {x} {at}", "adorned with {x}", "some {x}", "lots of {x} {at}", "many {x} {at}"),
         "material": w.WHOLE_FRAMES + w.WHOLE_CLEAR + ("make everything {m}", "everything {m}"),
     }[kind]  # fmt: skip
-    at = "(?P<at>" + "|".join(re.escape(_plain(text)) for texts in w.SITE_WORDS.values() for text in texts) + ")"
+    at = "(?P<at>" + "|".join(re.escape(plain(text)) for texts in w.SITE_WORDS.values() for text in texts) + ")"
     return tuple(_pattern(frame, x="(?P<x>.+)", m="(?P<x>.+)", at=at) for frame in dict.fromkeys(frames))
 
 
@@ -175,20 +176,20 @@ def _of_parts(text: str) -> Iterator[_Thing]:
     """Materials of parts."""
     *before, last = text.split()
     for at in range(1, len(before) + 1):  # "screen window panes": window panes, or panes like a screen window
-        if part := _parts().get(" ".join([*before, last][at:])):
+        if part := part_words().get(" ".join([*before, last][at:])):
             said = " ".join(before[:at])
             yield from (_Thing("part", words, part) for words in (*_named("material", said), *_painted(part, said)))
     if (
-        last in _parts() and " ".join([*before[-1:], last]) not in w.PART_WORDS[_parts()[last]]
+        last in part_words() and " ".join([*before[-1:], last]) not in w.PART_WORDS[part_words()[last]]
     ):  # "swamp water", "lit windows": one word for the part and the end of the material
         for words in _named("material", text):
-            yield _Thing("part", words, _parts()[last])
-    if not any(word in _parts() for word in text.split()):
+            yield _Thing("part", words, part_words()[last])
+    if not any(word in part_words() for word in text.split()):
         return
     for frame in _part_frames():
         if (found := frame.fullmatch(text)) is None:
             continue
-        part, said = _parts()[found["r"]], found["m"]
+        part, said = part_words()[found["r"]], found["m"]
         yield from (_Thing("part", words, part) for words in (*_named("material", said), *_painted(part, said)))
 
 
@@ -204,7 +205,7 @@ def _only_coloured(thing: _Thing) -> bool:
 
 @cache
 def _materials() -> frozenset[str]:
-    return frozenset(_plain(phrase) for named in MATERIALS.values() for phrase in named.phrases)
+    return frozenset(plain(phrase) for named in MATERIALS.values() for phrase in named.phrases)
 
 
 def _whole(words: str, how: str = "") -> Iterator[_Thing]:
@@ -222,13 +223,13 @@ def _bare(kind: str, text: str) -> Iterator[_Thing]:
 def _framed(text: str) -> Iterator[_Thing]:
     """Everything else that a text in a frame may say."""
     for kind in ("theme", "sky", "medium", "ornament"):
-        for frame in _frames(kind):
+        for frame in frames_of(kind):
             if found := frame.fullmatch(text):
                 site = found.groupdict().get("at")
                 for thing in _bare(kind, found["x"]):
                     if site is None or site in _places(thing.words):
                         yield thing
-    for frame in _frames("material"):
+    for frame in frames_of("material"):
         if found := frame.fullmatch(text):
             for words in _named("material", found["x"]):
                 yield from _whole(words)
@@ -237,7 +238,7 @@ def _framed(text: str) -> Iterator[_Thing]:
 def _places(ornament: str) -> frozenset[str]:
     """How one says where an ornament is."""
     name = max((name for name in ORNAMENTS if f" {ornament}".endswith(f" {name}")), key=len)
-    return frozenset(map(_plain, w.SITE_WORDS[ORNAMENTS[name].site]))
+    return frozenset(map(plain, w.SITE_WORDS[ORNAMENTS[name].site]))
 
 
 def _green_sky(text: str) -> Iterator[_Thing]:
@@ -249,13 +250,13 @@ def _green_sky(text: str) -> Iterator[_Thing]:
 
 
 @lru_cache(4096)
-def _things(segment: str) -> Things:
+def things_of(segment: str) -> Things:
     """All that a segment may say."""
     if not segment or row_held_out(segment):
         return NOTHING
-    if segment in {_plain(text) for text in REST}:
+    if segment in {plain(text) for text in REST}:
         return frozenset({_Thing("rest")})
-    opened = _OPENING.sub("", segment)
+    opened = OPENING.sub("", segment)
     texts = {text for text in (segment, opened) if text}
     parts = {thing for text in texts for thing in _of_parts(text)}
     if exact := {thing for thing in parts if thing.words in texts and _only_coloured(thing)}:
@@ -293,7 +294,7 @@ class _Piece(NamedTuple):
     end: int
 
 
-def _pieces(text: str) -> list[_Piece]:
+def pieces_of(text: str) -> list[_Piece]:
     """The pieces between separators, empty ones left out: "a, and b" has two, and "and" stands before the second."""
     found, separator, before, start = list[_Piece](), "", 0, 0
     for match in (*_BETWEEN.finditer(text), None):
@@ -308,14 +309,14 @@ def _pieces(text: str) -> list[_Piece]:
 def _read(text: str, pieces: list[_Piece]) -> Things:
     """What some neighbouring pieces say as one thing. Only whole phrases may hold a comma."""
     first, *rest = pieces
-    whole = _plain(text[first.start : pieces[-1].end])
+    whole = plain(text[first.start : pieces[-1].end])
     if rest and _STOP.search(text, first.start, pieces[-1].end) and meaning(whole) is None:
         return NOTHING
     if first.separator in PREPOSITIONS:
-        things = _things(_plain(text[first.before : pieces[-1].end]))
+        things = things_of(plain(text[first.before : pieces[-1].end]))
         if things or first.separator != "with":
             return things
-    return _things(whole)
+    return things_of(whole)
 
 
 def _may_be_two(text: str, pieces: list[_Piece]) -> bool:
@@ -331,7 +332,7 @@ def _may_be_two(text: str, pieces: list[_Piece]) -> bool:
 
 def _understood(text: str) -> list[Things] | None:
     """What each segment of a text may say, the first as long as can be; None if one says nothing."""
-    pieces = _pieces(text)
+    pieces = pieces_of(text)
     known: list[list[Things] | None] = [None] * len(pieces) + [[]]
     for first in reversed(range(len(pieces))):
         for last in reversed(range(first, min(first + MOST_JOINED, len(pieces)))):
@@ -376,12 +377,12 @@ def literal(prompt: str) -> Composition | None:
         return None
     text = " ".join(prompt.lower().replace("-", " ").replace(":", " : ").split()).strip(" .,;!?")
     for _ in range(2):
-        text = _THANKS.sub("", _POLITE.sub("", text)).strip(" .,;!?")
-    if not normalised(text) or row_held_out(text) or row_held_out(_plain(text)):
+        text = THANKS.sub("", POLITE.sub("", text)).strip(" .,;!?")
+    if not normalised(text) or row_held_out(text) or row_held_out(plain(text)):
         return None
     if (row := meaning(text)) is not None:
         return row.target
-    if _plain(text) in {_plain(said) for said in UNCHANGED if said and not held_out(said)}:
+    if plain(text) in {plain(said) for said in UNCHANGED if said and not held_out(said)}:
         return Composition()
     segments = _understood(text)
     if segments is None:

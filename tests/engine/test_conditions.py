@@ -10,7 +10,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mirage_game.engine.conditions import CUT_BLOCKS, CUT_DEGREES, camera_vector, controls_vector
+from mirage_game.engine.conditions import CUT_BLOCKS, CUT_DEGREES, camera_vector, controls_vector, pose_vector
 from mirage_game.wire.camera import camera_axes
 from mirage_game.wire.messages import Controls, Gamepad, Pose
 from mirage_game.worlds import cameras
@@ -92,3 +92,23 @@ def test_mouse_and_stick_have_the_places_that_the_worlds_give_them() -> None:
     named = dict(zip(CONTROLS, controls_vector(controls).tolist(), strict=True))
     expected = {"mouse_dx/100": 0.5, "mouse_dy/100": -0.25, "pad_x": 0.25, "pad_y": -1}
     assert {name: value for name, value in named.items() if value} == expected
+
+
+@given(poses, st.tuples(*[st.integers(-5, 5)] * 3))
+def test_a_place_far_away_is_told_as_well_as_one_near(pose: Pose, worlds: tuple[int, ...]) -> None:
+    far = Pose(
+        x=pose.x + 64 * 10**6 * worlds[0],
+        y=pose.y + 64 * worlds[1],
+        z=pose.z + 64 * 10**6 * worlds[2],
+        yaw_deg=pose.yaw_deg,
+        pitch_deg=pose.pitch_deg,
+    )
+    here, there = pose_vector(pose), pose_vector(far)
+    assert np.abs(there[:3]).max() < 64
+    apart = (here[:3] - there[:3]) % 1
+    assert np.minimum(apart, 1 - apart).max() < 1e-4
+
+
+@given(st.builds(Pose, **dict.fromkeys(("x", "y", "z", "yaw_deg", "pitch_deg", "roll_deg"), st.floats(-1e300, 1e300))))
+def test_any_pose_gives_finite_numbers(pose: Pose) -> None:
+    assert np.isfinite(pose_vector(pose)).all()

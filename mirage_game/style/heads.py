@@ -1,0 +1,67 @@
+"""Where in a prompt a theme may be named: the pieces that say nothing plain about one part of the world.
+
+"Show me the old west, but with purple grass" names a theme in "the old west"; "purple grass" is a detail.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mirage_game.style.colours import COLOURS, MODIFIERS
+from mirage_game.style.literal import OPENING, POLITE, THANKS, frames_of, part_words, pieces_of, plain, things_of
+
+MOST_PIECES = 12  # of a prompt that are looked at, and
+MOST_JOINED = 3  # that together may be one name
+MOST_WORDS = 10  # of a name
+_PAINTS = frozenset(word for name in (*COLOURS, *MODIFIERS) for word in name.split())  # alone, they name no theme
+
+
+class Head(NamedTuple):
+    """A place that may name a theme."""
+
+    start: int
+    end: int
+    words: str
+    names_a_part: bool
+    """It also has a word for a part of the world ("orange leaves"), and so may mean that part alone."""
+
+
+def cleaned(prompt: str) -> str:
+    """A prompt in lower case, without politeness around it."""
+    text = " ".join(prompt.lower().replace("-", " ").split()).strip(" .,;!?")
+    for _ in range(2):
+        text = THANKS.sub("", POLITE.sub("", text)).strip(" .,;!?")
+    return text
+
+
+def heads(text: str) -> tuple[Head, ...]:
+    """All places of a cleaned prompt that may name a theme, the longest first at each."""
+    pieces = pieces_of(text)[:MOST_PIECES]
+    free = [not things_of(plain(text[piece.start : piece.end])) for piece in pieces]
+    found: dict[tuple[int, int], Head] = {}
+    for first in range(len(pieces)):
+        for last in reversed(range(first, min(first + MOST_JOINED, len(pieces)))):
+            if all(free[first : last + 1]):
+                for head in _named(text, pieces[first].start, pieces[last].end):
+                    found.setdefault((head.start, head.end), head)
+    return tuple(found.values())
+
+
+def _named(text: str, start: int, end: int) -> list[Head]:
+    """A stretch of the text as a name, and what is left of it in a frame ("make it look like ...")."""
+    places = {(start, end)}
+    said = text[start:end].strip()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    if opening := OPENING.match(said):
+        places.add((start + opening.end(), start + len(said)))
+    for frame in frames_of("theme"):
+        if (found := frame.fullmatch(said)) and "x" in found.groupdict():
+            places.add((start + found.start("x"), start + found.end("x")))
+    named = []
+    for left, right in places:
+        words = text[left:right].strip()
+        left += len(text[left:right]) - len(text[left:right].lstrip())
+        if not _PAINTS.issuperset(words.split()) and len(words.split()) <= MOST_WORDS:
+            known = not part_words().keys().isdisjoint(plain(words).split())
+            named.append(Head(left, left + len(words), words, known))
+    return named

@@ -1,0 +1,76 @@
+"""Guesses of themes: files, renaming, and the shipped weights' knowledge of the world."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import save_file
+
+from mirage_game.model.checkpoint import WeightsError
+from mirage_game.model.reader import PromptReader
+from mirage_game.model.text import PromptEncoder
+from mirage_game.model.themes import ThemeGuess, ThemeNamer, load_guess, save_guess
+from mirage_game.style.code import keeps_all
+from mirage_game.style.compose import Composition, code
+from mirage_game.train.themes import share_right
+
+
+@pytest.fixture(scope="module")
+def namer() -> ThemeNamer:
+    return ThemeNamer(PromptEncoder.load(), load_guess())
+
+
+def test_names_that_training_never_saw_are_mostly_right() -> None:
+    first, three = share_right(load_guess(), PromptEncoder.load())
+    assert first > 0.65
+    assert three > 0.78
+
+
+def test_what_is_meant_is_put_in_its_own_name_and_details_stay(namer: ThemeNamer) -> None:
+    renamed = namer.renamed("Show me racks of servers with blinking lights, but with purple grass!")
+    assert renamed is not None
+    assert "data centre" in renamed.prompt
+    assert "purple grass" in renamed.prompt
+    assert 0.2 <= renamed.sure <= 1
+
+
+def test_what_means_nothing_is_not_renamed(namer: ThemeNamer) -> None:
+    for prompt in ("", "asdf qwer zxcv", "red roofs", "make the sky green", "42"):
+        assert namer.renamed(prompt) is None
+
+
+def test_unknown_words_give_the_theme_that_they_mean() -> None:
+    reader = PromptReader.load()
+    for prompt, theme in (
+        ("genie", "arabian nights"),
+        ("zeppelin", "airship fleet"),
+        ("heavy metal gig", "rock concert"),
+    ):
+        assert torch.equal(reader.read([prompt]).pattern, code(Composition(theme)).pattern)
+    assert not keeps_all(reader.read(["the night belongs to the undead"])).any()  # something, rather than nothing
+
+
+def test_a_file_brings_back_the_same_guesses(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    guess = ThemeGuess(["one", "other"], hidden=8).eval()
+    save_guess(guess, tmp_path / "themes.safetensors")
+    again, states = load_guess(tmp_path / "themes.safetensors"), torch.randn(3, 384) / 20
+    assert again.names == ("one", "other")
+    torch.testing.assert_close(again(states), guess(states), atol=0.02, rtol=0.02)
+
+
+def test_bad_files_say_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(WeightsError, match="missing"):
+        load_guess(tmp_path / "none.safetensors")
+    (tmp_path / "damaged.safetensors").write_bytes(b"no weights")
+    with pytest.raises(WeightsError, match="damaged"):
+        load_guess(tmp_path / "damaged.safetensors")
+    save_file({"x": torch.zeros(1)}, tmp_path / "other.safetensors")
+    with pytest.raises(WeightsError, match="no weights that guess"):
+        load_guess(tmp_path / "other.safetensors")
+    odd = {"format": "mirage-themes-1", "names": '["one"]', "hidden": "4"}
+    save_file({"x": torch.zeros(1)}, tmp_path / "odd.safetensors", metadata=odd)
+    with pytest.raises(WeightsError, match="do not fit"):
+        load_guess(tmp_path / "odd.safetensors")

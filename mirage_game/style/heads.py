@@ -5,15 +5,22 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from mirage_game.style.colours import COLOURS, MODIFIERS
 from mirage_game.style.literal import OPENING, POLITE, THANKS, frames_of, part_words, pieces_of, plain, things_of
+from mirage_game.style.materials import MATERIALS
 
 MOST_PIECES = 12  # of a prompt that are looked at, and
 MOST_JOINED = 3  # that together may be one name
 MOST_WORDS = 10  # of a name
 _PAINTS = frozenset(word for name in (*COLOURS, *MODIFIERS) for word in name.split())  # alone, they name no theme
+
+
+@cache
+def _material_words() -> frozenset[str]:
+    return frozenset(word for name in MATERIALS for word in plain(name).split())
 
 
 class Head(NamedTuple):
@@ -22,8 +29,8 @@ class Head(NamedTuple):
     start: int
     end: int
     words: str
-    names_a_part: bool
-    """It also has a word for a part of the world ("orange leaves"), and so may mean that part alone."""
+    names_a_thing: bool
+    """It also has a word for a part of the world or a material, and so may mean that: "orange leaves"."""
 
 
 def cleaned(prompt: str) -> str:
@@ -62,6 +69,7 @@ def _named(text: str, start: int, end: int) -> list[Head]:
         words = text[left:right].strip()
         left += len(text[left:right]) - len(text[left:right].lstrip())
         if not _PAINTS.issuperset(words.split()) and len(words.split()) <= MOST_WORDS:
-            known = not part_words().keys().isdisjoint(plain(words).split())
+            each = plain(words).split()
+            known = not part_words().keys().isdisjoint(each) or not _material_words().isdisjoint(each)
             named.append(Head(left, left + len(words), words, known))
     return named

@@ -46,7 +46,7 @@ def test_unknown_words_give_the_theme_that_they_mean() -> None:
     for prompt, theme in (
         ("genie", "arabian nights"),
         ("zeppelin", "airship fleet"),
-        ("heavy metal gig", "rock concert"),
+        ("server farm", "data centre"),
     ):
         assert torch.equal(reader.read([prompt]).pattern, code(Composition(theme)).pattern)
     assert not keeps_all(reader.read(["the night belongs to the undead"])).any()  # something, rather than nothing

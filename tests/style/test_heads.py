@@ -34,8 +34,8 @@ def test_a_name_may_hold_a_comma_or_an_and() -> None:
 
 def test_words_for_parts_are_marked() -> None:
     (head,) = heads(cleaned("leaves in the fall of rome"))
-    assert head.names_a_part
-    assert not heads(cleaned("noctiluca"))[0].names_a_part
+    assert head.names_a_thing
+    assert not heads(cleaned("noctiluca"))[0].names_a_thing
 
 
 @given(st.text(max_size=60))

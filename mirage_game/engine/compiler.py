@@ -35,7 +35,7 @@ def can_compile(device: torch.device) -> bool:
 def compiled(function: Callable[P, R], device: torch.device) -> Callable[P, R]:
     """`torch.compile` for one shape of input. On a CPU the weights become part of the program (packed as its matrix
     products want them), which it then runs without going back to Python: a sixth faster. What is compiled must not
-    change its weights afterwards.
+    change its weights afterwards: matrices are copied and small tensors are not, so the answer would be a mixture.
     """
     fast: Callable[P, R] = torch.compile(function, dynamic=False)
     if device.type == "cuda":
@@ -44,6 +44,7 @@ def compiled(function: Callable[P, R], device: torch.device) -> Callable[P, R]:
 
     @wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        # Not `torch.compile(options=...)`: tracing reads the global setting, and weights would not be frozen.
         with config.patch(freezing=True, cpp_wrapper=True):  # read whenever something is compiled, and only then
             return fast(*args, **kwargs)
 

@@ -22,6 +22,8 @@ FLICKER = 1.5  # of 255 above the target's own
 DISPLAY = 0.8  # SSIM to the source where a display is drawn
 JUDGE_TOP1 = 0.95  # of the judge on true targets: below, its other figures say little
 PROMPT_TOP1, PROMPT_TOP3 = 0.8, 0.95
+# What a report says of a model that looks at its past, and of one that does not and so leaves nothing behind.
+MEMORY = {True: "on", False: "off: no frame depends on the ones before it, so nothing can drift, build up or remain"}
 
 
 @dataclass(frozen=True)

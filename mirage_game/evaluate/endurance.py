@@ -22,6 +22,7 @@ from torch import Tensor
 
 from mirage_game.engine.loop import Loop, Step
 from mirage_game.evaluate import snapshot
+from mirage_game.evaluate.bars import MEMORY
 from mirage_game.evaluate.curves import Curves, Values, measure
 from mirage_game.evaluate.journey import FRAMES_A_SECOND, Journey, Route
 from mirage_game.evaluate.lpips_hed import LpipsHed
@@ -59,7 +60,7 @@ class EnduranceConfig:
     steps: int = 3
     """Denoising steps a frame, 1 to 4."""
     depth: bool = False
-    """Give the model the depth of each frame too, besides the camera's motion and the controls."""
+    """Give the model the depth and pose of each frame too, besides the camera's motion and the controls."""
     past_trust: float | None = None
     """How far the model trusts its past, in place of what its weights say: 0 in full, -5 hardly."""
     worlds: int = 24
@@ -338,11 +339,10 @@ def settings_of(config: EnduranceConfig, route: Route, precision: str, has_lpips
 def describe(config: EnduranceConfig, model: Mirage, device: torch.device, settings: snapshot.Notes) -> dict[str, Any]:
     """What ran, how, on what; for the head of the report."""
     cuda = device.type == "cuda"
-    memory = "on" if model.remembers else "off: no frame depends on the ones before it, so nothing can build up"
     return {
         "name": config.out.name,
         "model": model.config.name,
-        "memory": memory,
+        "memory": MEMORY[model.remembers],
         "conditions": "camera, controls, depth" if config.depth else "camera, controls",
         "prompts": "by the codes of the evaluation's looks",
         "device": torch.cuda.get_device_name(device) if cuda else f"CPU, {torch.get_num_threads()} threads",

@@ -67,7 +67,7 @@ class EvaluateConfig:
     worlds: int = 24
     """Worlds in each pool: unseen ones, and training ones for the colour table."""
     depth: bool = False
-    """Give the model the depth of each frame too, besides the camera's motion and the controls."""
+    """Give the model the depth and pose of each frame too, besides the camera's motion and the controls."""
     past_trust: float | None = None
     """How far the model trusts its past, in place of what its weights say: 0 in full, -5 hardly."""
     out: Path = Path("out/evaluate")
@@ -228,6 +228,7 @@ def describe(config: EvaluateConfig, model: Mirage, device: torch.device, precis
     """What was measured, how, on what; for the head of the report."""
     import torch
 
+    from mirage_game.evaluate.bars import MEMORY
     from mirage_game.model.checkpoint import sha256, shipped_path
 
     weights = config.weights or shipped_path(config.preset)
@@ -238,7 +239,8 @@ def describe(config: EvaluateConfig, model: Mirage, device: torch.device, precis
         "weights_sha256": sha256(weights),
         "size": f"{model.config.width}x{model.config.height}",
         "steps": config.steps,
-        "conditions": "camera, controls, depth" if config.depth else "camera, controls",
+        "memory": MEMORY[model.remembers],
+        "conditions": "camera, controls, depth and pose" if config.depth else "camera, controls",
         "quality": f"{config.clips} streams of {config.frames} frames a style",
         "colour_table": f"17x17x17 a style, fitted to {config.table_clips} training clips of 4 frames",
         "drift": f"one stream of {config.drift_frames} frames a style" if config.drift_frames else "not measured",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
+import torch
 from torch import Tensor
 
 from mirage_game.evaluate.bars import Bar, typical
@@ -61,8 +63,8 @@ def poison_bar(figures: dict[str, Tensor], plan: PoisonPlan) -> Bar | None:
     means = {name: loss.mean().item() for name, loss in figures.items() if loss.numel()}
     if not means:
         return None
-    worst = max(loss.max().item() for loss in figures.values())
-    name = max(means, key=lambda name: means[name])
+    worst = torch.stack([loss.max() for loss in figures.values()]).max().item()  # NaN stays NaN, which passes no bar
+    name = max(means, key=lambda name: math.inf if math.isnan(means[name]) else means[name])
     kind, frames = name.split("_")
     found = f"{worst:+z.3f} dB (the worst mean is {means[name]:+z.3f}: {frames} frames of {kind})"
     return Bar(

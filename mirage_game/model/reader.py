@@ -183,6 +183,8 @@ class PromptReader:
         return stack([self._one(text) for text in texts])
 
     def _one(self, text: str) -> StyleCode:
+        if not any(map(str.isalnum, text)):
+            return identity()
         if (plain := literal(text)) is not None:
             return code(plain)
         understood = self._understood(text)

@@ -22,7 +22,7 @@ from mirage_game.model.text import CHANNELS, PromptEncoder
 from mirage_game.style.heads import Head, cleaned, heads
 
 FORMAT = "mirage-themes-1"
-SURE = 0.2  # of a guess that is right in eight of ten cases
+SURE = 0.2  # guesses at least so sure are right in eight of ten cases, those just above it in half
 SURE_BESIDE_A_THING = 0.6  # where the words may be about one part of the world or a material
 CERTAIN = 0.75  # surer than the prompt reader where that knows a theme in the words
 A_GUESS = 0.1  # better than nothing, where nothing is the other choice
@@ -63,7 +63,7 @@ class ThemeNamer:
             return None
         found = []
         for place, (theme, sure) in zip(places, self.guess([place.words for place in places]), strict=True):
-            if sure >= (max(least, SURE_BESIDE_A_THING) if place.names_a_thing and least >= SURE else least):
+            if sure >= (max(least, SURE_BESIDE_A_THING) if place.names_a_thing else least):
                 found.append((sure, place, theme))
         if not found:
             return None

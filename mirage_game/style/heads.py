@@ -15,6 +15,12 @@ from mirage_game.style.materials import MATERIALS
 MOST_PIECES = 12  # of a prompt that are looked at, and
 MOST_JOINED = 3  # that together may be one name
 MOST_WORDS = 10  # of a name
+# What one may want more or less of in any theme.
+SCENE_WORDS = frozenset((
+    "contrast", "saturated", "saturation", "colour", "colours", "color", "colors", "vivid", "bright", "brighter",
+    "brightness", "darker", "light", "lights", "lighting", "dim", "shadow", "shadows", "fog", "foggy", "mist", "rain",
+    "rainy", "cloud", "clouds", "cloudy", "weather", "sun", "moon", "stars", "sky", "skies",
+))  # fmt: skip
 _PAINTS = frozenset(word for name in (*COLOURS, *MODIFIERS) for word in name.split())  # alone, they name no theme
 
 
@@ -35,7 +41,7 @@ class Head(NamedTuple):
 
 def cleaned(prompt: str) -> str:
     """A prompt in lower case, without politeness around it."""
-    text = " ".join(prompt.lower().replace("-", " ").split()).strip(" .,;!?")
+    text = " ".join(prompt.lower().replace("-", " ").replace(":", " : ").split()).strip(" .,;!?")
     for _ in range(2):
         text = THANKS.sub("", POLITE.sub("", text)).strip(" .,;!?")
     return text
@@ -70,6 +76,6 @@ def _named(text: str, start: int, end: int) -> list[Head]:
         left += len(text[left:right]) - len(text[left:right].lstrip())
         if not _PAINTS.issuperset(words.split()) and len(words.split()) <= MOST_WORDS:
             each = plain(words).split()
-            known = not part_words().keys().isdisjoint(each) or not _material_words().isdisjoint(each)
+            known = any(word in part_words() or word in _material_words() or word in SCENE_WORDS for word in each)
             named.append(Head(left, left + len(words), words, known))
     return named

@@ -33,7 +33,7 @@ REST = (*w.REST, "the rest as it is", "keep everything else", "everything else s
 _BETWEEN = re.compile(r"[,;.!?/+&]|\b(?:and|with|under|but|plus|on|over|beneath|except|where|having|featuring)\b")
 _STOP = re.compile(r"[,;.!?/+&]")
 POLITE = re.compile(
-    r"^(?:please|pls|hey|hi|ok|now|maybe|next :|new style :|prompt :|let's try|could you|can you)\b\s*:?\s*"
+    r"^(?:(?:please|pls|hey|hi|ok|now|maybe|let's try|could you|can you)\b|(?:next|new style|prompt) :)\s*:?\s*"
 )
 THANKS = re.compile(r"\s*\b(?:please|pls|thanks|thank you|thx|now|if you can|would be nice|for me|this time)$")
 OPENING = re.compile(

@@ -12,7 +12,8 @@ from mirage_game.style.parts import Added, Light, Material, Medium, Sky, Style
 # Ways to ask for the game as it is: `code.identity`.
 UNCHANGED = (
     "", "vanilla", "original", "no style", "the plain game", "unchanged", "leave it as it is", "default look",
-    "do nothing", "normal", "as it comes from the game", "keep the original picture",
+    "do nothing", "normal", "as it comes from the game", "keep the original picture", "off", "turn it off",
+    "leave it alone", "back to normal", "remove the filter", "reset", "stop", "disable", "no filter",
 )  # fmt: skip
 
 T = TypeVar("T")

@@ -56,7 +56,7 @@ def make_batch(
 
 
 def drop_conditions(clip: Clip, generator: Generator) -> Conditions:
-    """The clip's camera, controls and depth, each known for a share of the clips only."""
+    """The clip's camera, controls, and depth together with the pose, each known for a share of the clips only."""
     b, frames = clip.style.shape[0], clip.camera.shape[1]
 
     def known(share: float) -> Tensor:
@@ -64,7 +64,7 @@ def drop_conditions(clip: Clip, generator: Generator) -> Conditions:
         return keep.repeat_interleave(frames)
 
     clock, depth = clip.time.flatten() % max(CLOCK_PERIODS_S), clip.depth.flatten(0, 1)[:, None]
-    near = known(DEPTH_SHARE)
+    has_depth = known(DEPTH_SHARE)
     texels = texels_of(depth, clip.poses.flatten(0, 1), clock)
     return Conditions(
         clock,
@@ -73,8 +73,8 @@ def drop_conditions(clip: Clip, generator: Generator) -> Conditions:
         clip.controls.flatten(0, 1),
         known(CONTROLS_SHARE),
         depth,
-        near,
-        torch.where(near[:, None, None, None], texels, COARSEST),
+        has_depth,
+        torch.where(has_depth[:, None, None, None], texels, COARSEST),
     )
 
 

@@ -90,8 +90,18 @@ class TrainConfig:
             raise ValueError("a run needs minutes above 0, batch and reuse of 1 or more, and clips of 2 frames or more")
         if not 0 <= self.adversary_learns_from <= self.adversary_from:
             raise ValueError("the adversary must learn before it pulls: adversary_learns_from is after adversary_from")
+        if self.adversary < 0 or (self.adversary and self.adversary_from >= 1):
+            raise ValueError(
+                "an adversary pulls with 0 or more, and begins before the run ends: adversary_from below 1"
+            )
         if not 0 <= self.real_share < 1:
             raise ValueError(f"real_share is {self.real_share}: it must be 0 or more, and less than 1")
+        if self.real and not self.real.is_dir():
+            raise ValueError(f"{self.real} is no folder: name one with pictures of a game, or leave out --real")
+        if self.real and round(self.real_share * self.batch) < 1:
+            raise ValueError(
+                f"real_share {self.real_share} of a batch of {self.batch} is no clip: take more of one of them"
+            )
         if self.trunk and not self.trunk.is_file():
             raise ValueError(f"{self.trunk} does not exist: make it with `mirage train trunk {self.trunk}`")
         if self.resume and not self.resume.is_file():

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from colorsys import hsv_to_rgb
 from math import cos, pi, sin
 
-from mirage_game.worlds import phrases
+from mirage_game.worlds import screen_words
 from mirage_game.worlds.fonts import fonts
 from mirage_game.worlds.menus import BLACK, SMALL, WHITE, Theme, line_step, theme
 from mirage_game.worlds.screens import HEIGHT, OUTLINED, PLAIN, SHADOWED, WIDTH, Colour, Page, lighter
@@ -83,7 +83,7 @@ def ammunition(page: Page, own: Theme) -> None:
     if chance.random() < 0.6:
         page.icon(right - 72, y - 3, 16, "item")
     if chance.random() < 0.3:
-        page.text(right, y - 12, chance.choice(phrases.NOUNS).upper(), own.small, ink, _edge(own), 1)
+        page.text(right, y - 12, chance.choice(screen_words.NOUNS).upper(), own.small, ink, _edge(own), 1)
 
 
 def minimap(page: Page, own: Theme) -> None:
@@ -99,7 +99,7 @@ def minimap(page: Page, own: Theme) -> None:
     else:
         page.box(left - 2, top - 2, side + 4, side + 4, own.accent, 0.9, rim=2, radius=side / 2 + 2)
     if chance.random() < 0.5 and top < 20:
-        words = chance.choice((phrases.place(chance), phrases.clock(chance)))
+        words = chance.choice((screen_words.place(chance), screen_words.clock(chance)))
         page.text(
             left + side / 2, top + side + 4, words, chance.choice(("tiny", "pixel", "plain 8")), WHITE, OUTLINED, 0.5
         )
@@ -111,10 +111,10 @@ def boss(page: Page, own: Theme) -> None:
     width = chance.randint(90, 150)
     top = chance.choice((14, 15, 18, HEIGHT - 30))
     names = (
-        phrases.place(chance),
-        phrases.name(chance),
+        screen_words.place(chance),
+        screen_words.name(chance),
         "The Storm Drake",
-        f"{phrases.name(chance)} the {phrases.thing(chance)}",
+        f"{screen_words.name(chance)} the {screen_words.thing(chance)}",
     )
     page.text(WIDTH / 2, top - 11, chance.choice(names)[:26], own.small, WHITE, _edge(own), 0.5)
     colour = chance.choice((ALARM, (0.85, 0.2, 0.8), own.accent))
@@ -163,7 +163,7 @@ def race(page: Page, own: Theme) -> None:
     page.text(WIDTH - 6, 6, f"LAP {chance.randint(1, 3)}/{chance.randint(3, 5)}", own.small, WHITE, _edge(own), 1)
     for number in range(chance.randint(1, 3)):
         y = 8 + (number + 1) * line_step(own.small)
-        page.text(WIDTH - 6, y, phrases.clock(chance), own.small, (WHITE, own.accent)[number % 2], _edge(own), 1)
+        page.text(WIDTH - 6, y, screen_words.clock(chance), own.small, (WHITE, own.accent)[number % 2], _edge(own), 1)
     if chance.random() < 0.7:
         wide, high = chance.randint(24, 44), chance.randint(18, 32)
         page.box(10, HEIGHT - high - 12, wide, high, WHITE, 0.9, radius=chance.uniform(5, 9), rim=2)
@@ -178,7 +178,7 @@ def debug_text(page: Page, own: Theme) -> None:
     step, count, grounds = line_step(font) - 2, chance.randint(3, 11), chance.random() < 0.6
     edge = chance.choice((PLAIN, SHADOWED)) if grounds else chance.choice((SHADOWED, OUTLINED))
     for number in range(count):
-        words = phrases.debug(chance)
+        words = screen_words.debug(chance)
         y = 4 + number * step
         if grounds:
             page.box(2, y - 1, fonts()[font].width(words) + 3, step, (0.3, 0.3, 0.3), 0.6)
@@ -192,9 +192,9 @@ def subtitles(page: Page, own: Theme) -> None:
     step, y = line_step(font), HEIGHT - chance.randint(26, 34)
     tint = chance.choice((WHITE, WHITE, (1.0, 0.9, 0.3)))
     boxed = chance.random() < 0.4
-    for number, words in enumerate(chance.sample(phrases.SPOKEN, chance.randint(1, 2))):
+    for number, words in enumerate(chance.sample(screen_words.SPOKEN, chance.randint(1, 2))):
         if chance.random() < 0.3:
-            words = f"{phrases.name(chance)}: {words}"[:40]
+            words = f"{screen_words.name(chance)}: {words}"[:40]
         if boxed:
             wide = fonts()[font].width(words) + 8
             page.box((WIDTH - wide) / 2, y + number * step - 2, wide, step, BLACK, 0.6)
@@ -209,11 +209,11 @@ def side_board(page: Page, own: Theme) -> None:
     left, top = chance.choice((WIDTH - width - 2, WIDTH - width - 2, 2)), chance.randint(34, 52)
     page.box(left, top, width, (count + 1) * step + 4, BLACK, chance.uniform(0.25, 0.6))
     page.box(left, top, width, step + 1, BLACK, 0.3)
-    page.text(left + width / 2, top + 2, chance.choice(phrases.NOUNS).title(), font, own.accent, SHADOWED, 0.5)
+    page.text(left + width / 2, top + 2, chance.choice(screen_words.NOUNS).title(), font, own.accent, SHADOWED, 0.5)
     right = chance.choice(((1.0, 0.35, 0.35), WHITE))
     for number in range(count):
         y = top + 3 + (number + 1) * step
-        page.text(left + 3, y, phrases.name(chance)[:10], font, WHITE, PLAIN)
+        page.text(left + 3, y, screen_words.name(chance)[:10], font, WHITE, PLAIN)
         page.text(left + width - 3, y, str(chance.randint(0, 999)), font, right, PLAIN, 1)
 
 
@@ -224,11 +224,17 @@ def quests(page: Page, own: Theme) -> None:
     x, y = (WIDTH - 6, 60) if align else (6, chance.randint(30, 60))
     if chance.random() < 0.8:
         page.text(
-            x, y, chance.choice(("Objectives", "QUEST", phrases.place(chance))), own.small, own.accent, OUTLINED, align
+            x,
+            y,
+            chance.choice(("Objectives", "QUEST", screen_words.place(chance))),
+            own.small,
+            own.accent,
+            OUTLINED,
+            align,
         )
     step = line_step(own.small)
     for number in range(chance.randint(1, 4)):
-        page.text(x, y + (number + 1) * step, phrases.task(chance)[:24], own.small, WHITE, _edge(own), align)
+        page.text(x, y + (number + 1) * step, screen_words.task(chance)[:24], own.small, WHITE, _edge(own), align)
 
 
 def score(page: Page, own: Theme) -> None:
@@ -246,7 +252,7 @@ def score(page: Page, own: Theme) -> None:
         amount = (
             f"{chance.randint(0, 999999):0{chance.choice((1, 2, 6))}d}"
             if chance.random() < 0.7
-            else phrases.clock(chance)
+            else screen_words.clock(chance)
         )
         if chance.random() < 0.3:
             page.icon(x - 22, 3, 10, "item")
@@ -263,20 +269,20 @@ def news(page: Page, own: Theme) -> None:
     chance = page.chance
     if chance.random() < 0.4:
         words = chance.choice(
-            ("WAVE 4", "Victory", "READY?", "GO!", "3", "LEVEL UP", "New area", phrases.place(chance))
+            ("WAVE 4", "Victory", "READY?", "GO!", "3", "LEVEL UP", "New area", screen_words.place(chance))
         )
         font = chance.choice(("huge", "slanted 16", "pixel double", "bold 14", "plain 15"))
         page.text(
             WIDTH / 2, 40, words, font, chance.choice((WHITE, own.accent)), chance.choice((SHADOWED, OUTLINED)), 0.5
         )
-        page.text(WIDTH / 2, 62, phrases.task(chance)[:30], own.small, WHITE, _edge(own), 0.5)
+        page.text(WIDTH / 2, 62, screen_words.task(chance)[:30], own.small, WHITE, _edge(own), 0.5)
         return
     right = chance.random() < 0.7
     for number in range(chance.randint(1, 4)):
         words = (
-            f"{phrases.name(chance)} > {phrases.name(chance)}"
+            f"{screen_words.name(chance)} > {screen_words.name(chance)}"
             if right
-            else f"+{chance.randint(1, 9)} {phrases.thing(chance)}"
+            else f"+{chance.randint(1, 9)} {screen_words.thing(chance)}"
         )
         page.text(
             WIDTH - 4 if right else 4,
@@ -296,7 +302,7 @@ def hint(page: Page, own: Theme) -> None:
     page.box(x, y, 12, 12, chance.choice((BLACK, WHITE, own.panel)), 0.8, radius=chance.choice((0.0, 2.0, 6.0)))
     page.box(x, y, 12, 12, (0.5, 0.5, 0.5), rim=1, radius=chance.choice((0.0, 2.0)))
     page.text(x + 6, y + 3, chance.choice("EFRXYABQ"), "pixel", own.accent, OUTLINED, 0.5)
-    page.text(x + 16, y + 3, phrases.task(chance)[:22], own.small, WHITE, OUTLINED)
+    page.text(x + 16, y + 3, screen_words.task(chance)[:22], own.small, WHITE, OUTLINED)
 
 
 def tools(page: Page, own: Theme) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from colorsys import hsv_to_rgb
 from typing import NamedTuple
 
-from mirage_game.worlds import phrases
+from mirage_game.worlds import screen_words
 from mirage_game.worlds.fonts import fonts
 from mirage_game.worlds.screens import HEIGHT, OUTLINED, PLAIN, SHADOWED, WIDTH, Colour, Page, lighter
 
@@ -102,7 +102,7 @@ def inventory(page: Page) -> None:
     width, height = columns * pitch + 14, min(rows * pitch + upper + pitch + 32, HEIGHT - 6)
     left, top = round((WIDTH - width) / 2 + chance.choice((0, 0, -50, 50))), round((HEIGHT - height) / 2)
     panel(page, own, left, top, width, height)
-    page.text(left + 7, top + 6, chance.choice(phrases.TITLES), own.small, own.ink, own.edge)
+    page.text(left + 7, top + 6, chance.choice(screen_words.TITLES), own.small, own.ink, own.edge)
     if upper:
         page.box(left + 8, top + 18, 26, upper - 4, BLACK)
         page.icon(left + 9, top + 19 + (upper - 30) / 2, 24, "face")
@@ -115,7 +115,7 @@ def inventory(page: Page) -> None:
         _slots(page, own, left + 7, grid_top + rows * pitch + 3, columns, 1, pitch, 0.5)
     if chance.random() < 0.4:
         x, y = left + chance.uniform(0.3, 0.7) * width, top + chance.uniform(0.4, 0.7) * height
-        words = phrases.thing(chance)
+        words = screen_words.thing(chance)
         page.text(min(x, WIDTH - 80), y, words, own.small, (1.0, 1.0, 0.6), OUTLINED)
 
 
@@ -125,7 +125,7 @@ def pause(page: Page) -> None:
     own = theme(chance)
     dim(page)
     count, bold = chance.randint(3, 6), chance.random() < 0.3
-    words = chance.sample(phrases.BUTTONS, count)
+    words = chance.sample(screen_words.BUTTONS, count)
     height = max(line_step(own.small) + chance.randint(0, 4), 11)
     step, width = (
         height + chance.randint(2, 6),
@@ -134,7 +134,7 @@ def pause(page: Page) -> None:
     align = chance.choice((0.5, 0.5, 0.5, 0.1, 0.9))
     left = round((WIDTH - width) * align)
     top = max(round((HEIGHT - count * step) / 2) + 8, 28)
-    title = chance.choice(("Game Menu", "PAUSED", "Pause", "GAME OVER", "You died!", *phrases.TITLES))
+    title = chance.choice(("Game Menu", "PAUSED", "Pause", "GAME OVER", "You died!", *screen_words.TITLES))
     page.text(left + width / 2, top - 22, title, own.large, WHITE if bold else own.accent, SHADOWED, 0.5)
     chosen = chance.randrange(count + 1)
     framed = chance.random() < 0.8
@@ -165,10 +165,10 @@ def settings(page: Page) -> None:
     step = line_step(own.small) + 3
     count = min(int((HEIGHT - top - 30) / step), 8)
     panel(page, own, left, top, width, 24 + count * step)
-    page.text(left + 8, top + 5, chance.choice(phrases.TITLES), own.large, own.ink, own.edge)
+    page.text(left + 8, top + 5, chance.choice(screen_words.TITLES), own.large, own.ink, own.edge)
     bar = left + width * 0.62
     page.box(bar, top + 26, 48, 3, lighter(own.panel, -0.3 if own.panel[0] > 0.3 else 0.3), grid=(1, count, 0, step))
-    for number, word in enumerate(chance.sample(phrases.SLIDERS, count)):
+    for number, word in enumerate(chance.sample(screen_words.SLIDERS, count)):
         y, part = top + 24 + number * step, chance.random()
         page.text(left + 8, y, word, own.small, own.ink, own.edge)
         page.box(bar, y + 2, 48 * part, 3, own.accent)
@@ -188,7 +188,7 @@ def chat(page: Page) -> None:
     plain = chance.random() < 0.4
     for number in range(count):
         tint = WHITE if plain or chance.random() < 0.5 else hsv_to_rgb(chance.random(), chance.uniform(0.3, 0.8), 1)
-        words, y = phrases.chat(chance), top + 2 + number * step
+        words, y = screen_words.chat(chance), top + 2 + number * step
         if chance.random() < 0.5 and len(page.lines) < 18:
             who, _, said = words.partition(" ")
             page.text(left + 2, y, who, font, tint)
@@ -197,7 +197,7 @@ def chat(page: Page) -> None:
             page.text(left + 2, y, words, font, tint)
     if chance.random() < 0.7:
         page.box(left, bottom, max(width, chance.choice((0, 250))), step + 1, BLACK, alpha + 0.15)
-        page.text(left + 2, bottom + 1, chance.choice(phrases.SAYINGS) + "_", font)
+        page.text(left + 2, bottom + 1, chance.choice(screen_words.SAYINGS) + "_", font)
 
 
 def dialogue(page: Page) -> None:
@@ -214,10 +214,10 @@ def dialogue(page: Page) -> None:
     if portrait:
         page.icon(left + 3, top + 3, height - 6, "face")
     if chance.random() < 0.7:
-        who = phrases.name(chance)
+        who = screen_words.name(chance)
         page.box(left + 6, top - 13, fonts()[own.small].width(who) + 10, 14, lighter(own.panel, 0.1), radius=own.radius)
         page.text(left + 11, top - 9, who, own.small, own.accent if own.panel[0] < 0.5 else own.ink, own.edge)
-    words = " ".join(chance.sample(phrases.SPOKEN, 2)).split()
+    words = " ".join(chance.sample(screen_words.SPOKEN, 2)).split()
     row, line = 0, ""
     for word in words:
         longer = f"{line} {word}".strip()
@@ -233,7 +233,7 @@ def dialogue(page: Page) -> None:
     if chance.random() < 0.3:
         for number in range(chance.randint(2, 3)):
             page.box(150, 30 + number * 17, 96, 14, own.panel, own.alpha, radius=own.radius)
-            page.text(156, 33 + number * 17, chance.choice(phrases.SAYINGS)[:18], own.small, own.ink, own.edge)
+            page.text(156, 33 + number * 17, chance.choice(screen_words.SAYINGS)[:18], own.small, own.ink, own.edge)
 
 
 def shop(page: Page) -> None:
@@ -244,11 +244,11 @@ def shop(page: Page) -> None:
         dim(page)
     top, step = chance.randint(4, 14), max(line_step(own.small), 13)
     count = min((HEIGHT - top - 28) // step, 8)
-    names = [phrases.thing(chance) for _ in range(count)]
+    names = [screen_words.thing(chance) for _ in range(count)]
     width = max(chance.randint(118, 138), 50 + max(fonts()[own.small].width(name) for name in names))
     left = min(chance.choice((6, 20, 110)), WIDTH - 4 - width)
     panel(page, own, left, top, width, 20 + count * step)
-    page.text(left + 6, top + 5, chance.choice(phrases.TITLES), own.small, own.accent, own.sure_edge)
+    page.text(left + 6, top + 5, chance.choice(screen_words.TITLES), own.small, own.accent, own.sure_edge)
     page.box(left + 3, top + 16 + chance.randrange(count) * step, width - 6, step, own.accent, 0.4)
     for number, name in enumerate(names):
         y = top + 17 + number * step
@@ -271,7 +271,7 @@ def scores(page: Page) -> None:
     for number in range(count):
         y = top + 16 + number * step
         page.icon(left + 3, y - 1, 9, "face")
-        page.text(left + 15, y, phrases.name(chance), own.small, own.ink, own.sure_edge)
+        page.text(left + 15, y, screen_words.name(chance), own.small, own.ink, own.sure_edge)
         page.text(left + width - 6, y, str(chance.randint(0, 9999)), own.small, own.ink, own.sure_edge, 1)
 
 
@@ -285,7 +285,7 @@ def world_map(page: Page) -> None:
     page.icon(left, top, side, "chart")
     for _ in range(chance.randint(1, 4)):
         x, y = left + chance.uniform(0.2, 0.8) * side, top + chance.uniform(0.1, 0.9) * side
-        page.text(x, y, phrases.place(chance), chance.choice(SMALL), WHITE, OUTLINED, 0.5)
+        page.text(x, y, screen_words.place(chance), chance.choice(SMALL), WHITE, OUTLINED, 0.5)
         page.icon(x - 4, y - 10, 8, "item")
 
 

@@ -172,6 +172,12 @@ def test_only_the_frames_asked_for_are_poisoned(made_up, first, begin, frames, k
     assert torch.equal(bad.target, clip.target)
 
 
+def test_a_stream_that_breaks_does_not_pass_for_a_healthy_one() -> None:
+    bar = poison_bar({"black_1": torch.tensor([0.0, 0.01]), "white_10": torch.tensor([math.nan, 0.0])}, POISON)
+    assert bar is not None
+    assert not bar.passes
+
+
 def test_poison_hurts_only_a_model_that_keeps_it(made_up, subject_with, slow_with):
     none = measure_poison(made_up, subject_with(lambda age: 0.02), POISON, quiet)
     assert set(none) == {f"{kind}_{length}" for kind in ("black", "white", "noise") for length in (1, 10)}

@@ -11,7 +11,7 @@ from safetensors.torch import save_file
 from mirage_game.model.checkpoint import WeightsError
 from mirage_game.model.reader import PromptReader
 from mirage_game.model.text import PromptEncoder
-from mirage_game.model.themes import ThemeGuess, ThemeNamer, load_guess, save_guess
+from mirage_game.model.themes import A_GUESS, ThemeGuess, ThemeNamer, load_guess, save_guess
 from mirage_game.style.code import keeps_all
 from mirage_game.style.compose import Composition, code
 from mirage_game.train.themes import share_right
@@ -39,6 +39,28 @@ def test_what_is_meant_is_put_in_its_own_name_and_details_stay(namer: ThemeNamer
 def test_what_means_nothing_is_not_renamed(namer: ThemeNamer) -> None:
     for prompt in ("", "asdf qwer zxcv", "red roofs", "make the sky green", "42"):
         assert namer.renamed(prompt) is None
+    for prompt in (
+        "fewer trees",
+        "smaller windows",
+        "more contrast",
+        "less saturated",
+        "longer shadows",
+        "dim lighting",
+    ):
+        assert namer.renamed(prompt, A_GUESS) is None  # plain changes are no themes, not even by a mere guess
+
+
+def test_what_is_to_be_left_alone_is_left_alone() -> None:
+    reader = PromptReader.load()
+    for prompt in ("", "***", "((()))", "turn it off", "back to normal", "leave it alone", "reset"):
+        assert keeps_all(reader.read([prompt])).all(), prompt
+
+
+def test_what_stands_before_a_colon_does_not_hide_a_name(namer: ThemeNamer) -> None:
+    for prompt in ("theme: genie", "prompt: genie", "next: genie"):
+        renamed = namer.renamed(prompt)
+        assert renamed is not None
+        assert "arabian nights" in renamed.prompt
 
 
 def test_unknown_words_give_the_theme_that_they_mean() -> None:

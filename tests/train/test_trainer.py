@@ -100,3 +100,14 @@ def test_two_processes_train_one_model(tmp_path: Path) -> None:
     assert "on 2 x CPU" in done.stdout
     assert done.stdout.count("parameters") == 1  # one process speaks
     assert load_model(path=tmp_path / "nano.safetensors").config == NANO
+
+
+def test_what_would_silently_do_nothing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="is no folder"):
+        config(tmp_path, real=tmp_path / "none")
+    with pytest.raises(ValueError, match="is no clip"):
+        config(tmp_path, real=tmp_path)
+    with pytest.raises(ValueError, match="begins before the run ends"):
+        config(tmp_path, adversary=0.5, adversary_from=1.5)
+    with pytest.raises(ValueError, match="0 or more"):
+        config(tmp_path, adversary=-1.0)

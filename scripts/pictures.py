@@ -39,7 +39,7 @@ PROMPTS = (
     "aurora night", "viking village, but with brass roofs", "mushroom forest", "everything made of gold",
 )  # fmt: skip
 PRESETS = ("tiny", "base")
-DOOM_TICS = (60, 400)
+DOOM_TICS = (60, 150)
 LABEL, GAP, PAPER, INK = 20, 8, (18, 18, 22), (235, 235, 240)
 
 

@@ -19,7 +19,8 @@ from torch import Tensor, nn
 
 from mirage_game.model.checkpoint import WEIGHTS, WeightsError
 from mirage_game.model.text import CHANNELS, PromptEncoder
-from mirage_game.style.heads import Head, cleaned, heads
+from mirage_game.style.heads import Head, heads
+from mirage_game.style.wording import cleaned
 
 FORMAT = "mirage-themes-1"
 SURE = 0.2  # guesses at least so sure are right in eight of ten cases, those just above it in half

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from mirage_game.style.colours import COLOURS, MODIFIERS
-from mirage_game.style.literal import OPENING, POLITE, THANKS, frames_of, part_words, pieces_of, plain, things_of
+from mirage_game.style.literal import OPENING, frames_of, part_words, pieces_of, plain, things_of
 from mirage_game.style.materials import MATERIALS
 
 MOST_PIECES = 12  # of a prompt that are looked at, and
@@ -37,14 +37,6 @@ class Head(NamedTuple):
     words: str
     names_a_thing: bool
     """It also has a word for a part of the world or a material, and so may mean that: "orange leaves"."""
-
-
-def cleaned(prompt: str) -> str:
-    """A prompt in lower case, without politeness around it."""
-    text = " ".join(prompt.lower().replace("-", " ").replace(":", " : ").split()).strip(" .,;!?")
-    for _ in range(2):
-        text = THANKS.sub("", POLITE.sub("", text)).strip(" .,;!?")
-    return text
 
 
 def heads(text: str) -> tuple[Head, ...]:

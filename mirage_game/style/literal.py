@@ -21,7 +21,7 @@ from mirage_game.style.resolve import added, atmosphere, material, style_of
 from mirage_game.style.suits import PLAINLY
 from mirage_game.style.theme import UNCHANGED
 from mirage_game.style.unseen import holds_unseen, row_held_out
-from mirage_game.style.wording import ARTICLES, before_noun, fits_before_noun, lemma, normalised
+from mirage_game.style.wording import ARTICLES, before_noun, cleaned, fits_before_noun, lemma, normalised
 
 LONGEST = 400  # characters; more is a story, not an order
 PREPOSITIONS = frozenset(("with", "under", "on", "over", "beneath"))  # said with what follows them
@@ -32,10 +32,6 @@ REST = (*w.REST, "the rest as it is", "keep everything else", "everything else s
 
 _BETWEEN = re.compile(r"[,;.!?/+&]|\b(?:and|with|under|but|plus|on|over|beneath|except|where|having|featuring)\b")
 _STOP = re.compile(r"[,;.!?/+&]")
-POLITE = re.compile(
-    r"^(?:(?:please|pls|hey|hi|ok|now|maybe|let's try|could you|can you)\b|(?:next|new style|prompt) :)\s*:?\s*"
-)
-THANKS = re.compile(r"\s*\b(?:please|pls|thanks|thank you|thx|now|if you can|would be nice|for me|this time)$")
 OPENING = re.compile(
     r"^(?:make (?:it|this|everything)(?: look)?(?: like)?|turn (?:it|this|everything) into|change (?:it|this) to|"
     r"show me|give me|i want|i'd like|i would like|can we have|let it be|theme :|"
@@ -375,9 +371,7 @@ def literal(prompt: str) -> Composition | None:
     """
     if len(prompt) > LONGEST or not normalised(prompt) or holds_unseen(prompt):
         return None
-    text = " ".join(prompt.lower().replace("-", " ").replace(":", " : ").split()).strip(" .,;!?")
-    for _ in range(2):
-        text = THANKS.sub("", POLITE.sub("", text)).strip(" .,;!?")
+    text = cleaned(prompt)
     if not normalised(text) or row_held_out(text) or row_held_out(plain(text)):
         return None
     if (row := meaning(text)) is not None:

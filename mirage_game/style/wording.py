@@ -1,4 +1,4 @@
-"""Small grammar of English noun phrases: articles, a noun before a noun, colours before a phrase."""
+"""Small grammar of English noun phrases: articles, a noun before a noun, colours before a phrase; and politeness."""
 
 from __future__ import annotations
 
@@ -121,3 +121,17 @@ def filled(frame: str, **values: str) -> str:
         plural = is_plural(values["r"])
         values["is"], values["s"] = ("are", "") if plural else ("is", "s")
     return frame.format(**values)
+
+
+_POLITE = re.compile(
+    r"^(?:(?:please|pls|hey|hi|ok|now|maybe|let's try|could you|can you)\b|(?:next|new style|prompt) :)\s*:?\s*"
+)
+_THANKS = re.compile(r"\s*\b(?:please|pls|thanks|thank you|thx|now|if you can|would be nice|for me|this time)$")
+
+
+def cleaned(prompt: str) -> str:
+    """A prompt in lower case, without politeness around it."""
+    text = " ".join(prompt.lower().replace("-", " ").replace(":", " : ").split()).strip(" .,;!?")
+    for _ in range(2):
+        text = _THANKS.sub("", _POLITE.sub("", text)).strip(" .,;!?")
+    return text

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from mirage_game.style.associations import names_of
 from mirage_game.style.compose import HELD_OUT_THEMES, training_themes
-from mirage_game.style.heads import MOST_WORDS, cleaned, heads
+from mirage_game.style.heads import MOST_WORDS, heads
 from mirage_game.style.phrases import held_out_phrases
-from mirage_game.style.wording import normalised
+from mirage_game.style.wording import cleaned, normalised
 
 
 def words(prompt: str) -> set[str]:

@@ -37,6 +37,12 @@ class Bar:
     plain: str = ""
 
 
+def markdown_rows(bars: Sequence[Bar]) -> list[str]:
+    """A table of bars for reading."""
+    rows = [f"| {bar.name} | {bar.wanted} | {bar.found} | {'yes' if bar.passes else '**no**'} |" for bar in bars]
+    return ["| must reach | wanted | found | |", "| --- | --- | --- | --- |", *rows]
+
+
 def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 

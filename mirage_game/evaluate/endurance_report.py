@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from torch import Tensor
 
-from mirage_game.evaluate.bars import Bar
+from mirage_game.evaluate.bars import Bar, markdown_rows
 from mirage_game.evaluate.curves import (
     FIGURES,
     OF_A_PICTURE,
@@ -134,10 +134,7 @@ def markdown(result: Endurance) -> str:
     """The bars, and how far the streams are from their twins at each point."""
     curves = result.curves
     lines = ["# The two-hour run", "", *(f"- {key}: {value}" for key, value in result.about.items()), ""]
-    lines += ["| must reach | wanted | found | |", "| --- | --- | --- | --- |"]
-    lines += [
-        f"| {bar.name} | {bar.wanted} | {bar.found} | {'yes' if bar.passes else '**no**'} |" for bar in result.bars
-    ]
+    lines += markdown_rows(result.bars)
     lines += ["", *(f"- {'' if bar.passes else '**Not so:** '}{bar.plain}" for bar in result.bars)]
     figures = [name for name in FIGURES if name in curves.twin]
     lines += [

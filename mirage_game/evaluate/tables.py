@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mirage_game.evaluate.bars import GAIN_DB
+from mirage_game.evaluate.bars import GAIN_DB, markdown_rows
 from mirage_game.evaluate.report import Report, StyleReport, means_of
 
 if TYPE_CHECKING:
@@ -104,10 +104,7 @@ def kid_line(report: Report) -> str:
 def write_markdown(report: Report, path: Path) -> None:
     """For reading beside the pictures, which lie in the same folder."""
     lines = ["# Evaluation", "", *(f"- {key.replace('_', ' ')}: {value}" for key, value in report.about.items()), ""]
-    lines += ["| must reach | wanted | found | |", "| --- | --- | --- | --- |"]
-    lines += [
-        f"| {bar.name} | {bar.wanted} | {bar.found} | {'yes' if bar.passes else '**no**'} |" for bar in report.bars
-    ]
+    lines += markdown_rows(report.bars)
     lines += [text for note in (kid_line(report), *report.left_out) if note for text in ("", note)]
     titles = [column.title for column in COLUMNS]
     lines += ["", EXPLANATION, "", "| " + " | ".join(titles) + " |", "| --- |" + " ---: |" * (len(COLUMNS) - 1)]

@@ -175,10 +175,10 @@ def render_clip(
     )
     source, target = pictures.images
     # Drawn before the noise, whose draws depend on the number of frames: chunks of any length show the same.
+    rain, rain_cover = precipitation(draw, batch, time, width, height)
     colour, cover = hud.overlays(draw, batch, width, height) if options.hud else (0.0, 0.0)
     target = media.finish(target, pictures.depth, pictures.surface, mediums)
     if options.degrade:
-        rain, rain_cover = precipitation(draw, batch, time, width, height)
         source = _worn(source * (1 - rain_cover) + rain, draw)
     if options.hud:
         source, target = source * (1 - cover) + colour, target * (1 - cover) + colour

@@ -1,4 +1,5 @@
-"""How many prompts that training never saw are read as what they mean: by the reader alone, and with guesses of themes.
+"""How many prompts that training never saw are read as what they mean: by the reader's network alone, and by all that
+takes part: details to the letter, slips undone, guesses of themes.
 
     python benchmarks/prompts.py
 
@@ -40,7 +41,7 @@ def main() -> None:
     }
     readers = {
         "reader alone": PromptReader(PromptEncoder.load(), load_reader()),
-        "with guesses": PromptReader.load(),
+        "with details and guesses": PromptReader.load(),
     }
     for name, themes in sets.items():
         prompts = sum(len(prompts_of(theme)) for theme in themes)

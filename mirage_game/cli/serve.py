@@ -68,6 +68,10 @@ class Serve:
     """Encrypt and check clients even on this machine."""
     size: SizeOption = DEFAULT_SIZE
     """Frame size to get ready for; others work too, their first frame takes longer."""
+    work_size: Annotated[
+        SizeOption | None, tyro.conf.arg(metavar="WIDTHxHEIGHT", help_behavior_hint="(default: 256x144)")
+    ] = None
+    """Size that the model works at, multiples of 16; larger is finer and slower."""
     json: bool = False
     """For programs: one JSON object a line on standard output instead of words."""
     until_stdin_closes: bool = False
@@ -151,6 +155,7 @@ def load(config: Serve) -> Backend:
         precision=config.precision,
         weights=config.weights,
         sessions=config.max_sessions,
+        work_size=(config.work_size.width, config.work_size.height) if config.work_size else None,
     )
 
 

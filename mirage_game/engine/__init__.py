@@ -21,11 +21,13 @@ def load_backend(
     precision: str = "auto",
     sessions: int = 8,
     compiled: bool | None = None,
+    work_size: tuple[int, int] | None = None,
 ) -> Backend:
-    """A backend by name, its model loaded. `compiled` None: if this machine has what torch.compile needs.
+    """A backend by name, its model loaded. `compiled` None: if this machine has what torch.compile needs. `work_size`:
+    width and height that the model works at, None for its own.
 
-    Raises ValueError for an unknown name, and errors whose text says what to do for weights or devices that are
-    missing.
+    Raises ValueError for an unknown name or a work size that cannot be, and errors whose text says what to do for
+    weights or devices that are missing.
     """
     if name == "passthrough":
         from mirage_game.engine.passthrough import Passthrough
@@ -42,7 +44,7 @@ def load_backend(
     where = pick_device(device)
     if where.type == "cpu":
         use_cores()
-    model = load_model(preset, weights, where, pick_dtype(where, precision))
+    model = load_model(preset, weights, where, pick_dtype(where, precision), work_size)
     if compiled is None:
         compiled = can_compile(where)
     return LsdBackend(model, PromptReader.load(), sessions=sessions, compiled=compiled)

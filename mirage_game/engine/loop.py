@@ -13,30 +13,31 @@ import torch
 from torch import Tensor
 
 from mirage_game.model.presets import CAMERA, CONTROLS
-from mirage_game.model.swatches import texels_of
-from mirage_game.model.transformer import Conditions, Mirage, Past, StyleCache
+from mirage_game.model.sky import FOV, SKY_PLANES, sky_of
+from mirage_game.model.swatches import seen_of
+from mirage_game.model.transformer import Conditions, Mirage, Painting, Past, StyleCache
 from mirage_game.style.code import StyleCode, identity
 
-Step = Callable[[Tensor, Tensor, Tensor, StyleCache, Conditions, Past], tuple[Tensor, Tensor, Tensor]]
+Step = Callable[[Tensor, Tensor, Tensor, StyleCache, Conditions, Past], tuple[Painting, Tensor, Tensor]]
 
 
 def denoise(
     step: Step, noise: Tensor, source: Tensor, steps: int, style: StyleCache, conditions: Conditions, past: Past
-) -> tuple[Tensor, Tensor, Tensor]:
+) -> tuple[Painting, Tensor, Tensor]:
     """Euler from noise to a clean frame in `steps` equal steps (flow matching with clean-frame prediction).
 
-    noise, source (B, 3, H, W). Returns the frame (B, 3, H, W) float32 and the keys and values that the last step
-    leaves, which are the ones the ring keeps: no extra pass writes the cache.
+    noise, source (B, 3, H, W). Returns the frame, and the keys and values that the last step leaves, which are the
+    ones the ring keeps: no extra pass writes the cache.
     """
     if not 1 <= steps <= 4:
         raise ValueError(f"{steps} denoising steps: take 1 to 4")
     z = noise
     for i in range(steps):
         t = torch.full((z.shape[0],), i / steps, device=z.device)
-        clean, keys, values = step(z, source, t, style, conditions, past)
+        painting, keys, values = step(z, source, t, style, conditions, past)
         # v = (clean - z) / (1 - t), times the step 1/steps; at the last step z becomes the clean frame itself.
-        z = torch.lerp(z.float(), clean, 1 / (steps - i)).to(noise.dtype)
-    return clean, keys, values
+        z = torch.lerp(z.float(), painting.clean, 1 / (steps - i)).to(noise.dtype)
+    return painting, keys, values
 
 
 @dataclass(slots=True)
@@ -111,6 +112,7 @@ class Loop:
         self.ring = Ring(model, batch)
         nothing = self.encode(identity())
         self.style = StyleCache(*(x.expand(batch, *x.shape[1:]).clone() for x in nothing))
+        self.sky_of = sky_of  # or a compiled one
         self._blends: dict[int, Blend] = {}
         for slot in range(batch):
             self.set_seed(slot, seed + slot)
@@ -135,7 +137,6 @@ class Loop:
         """Forgets the slot's past frames; its style and noise stay."""
         self.ring.reset(slot)
 
-    @torch.no_grad()
     def step(
         self,
         source: Tensor,
@@ -146,15 +147,29 @@ class Loop:
         *,
         clock: Tensor | None = None,
         slots: Sequence[int] | None = None,
-        conditions: Conditions | None = None,
         steps: int | None = None,
         now_ms: float = 0.0,
     ) -> Tensor:
-        """The next frame of each of `slots` (all, if not said).
+        """The next frame of each of `slots` (all, if not said), (B, 3, H, W) float32, -1..1.
 
-        source (B, 3, H, W) -1..1; if known, camera (B, 9), controls (B, 16), depth (B, 1, H, W), poses (B, 7), which
-        count only together with depth, and clock (B,) in seconds; or `conditions` where only some rows know. Returns
-        (B, 3, H, W) float32, -1..1.
+        source (B, 3, H, W) -1..1; the rest is as `known` takes it.
+        """
+        conditions = self.known(source, camera, controls, depth, poses, clock)
+        return self.paint(source, conditions, slots=slots, steps=steps, now_ms=now_ms).clean.clamp(-1, 1)
+
+    @torch.no_grad()
+    def paint(
+        self,
+        source: Tensor,
+        conditions: Conditions,
+        *,
+        slots: Sequence[int] | None = None,
+        steps: int | None = None,
+        now_ms: float = 0.0,
+    ) -> Painting:
+        """The next frame of each of `slots` (all, if not said), not clamped, with its parts.
+
+        source (B, 3, H, W) -1..1. A model that remembers nothing may be given several frames of a slot, in order.
         """
         slots = range(len(self.ring.written)) if slots is None else slots
         self._advance_blends(slots, now_ms)
@@ -163,20 +178,28 @@ class Loop:
         def rows(x: Tensor) -> Tensor:
             return x if everything else torch.stack([x[s] for s in slots])
 
-        clean, keys, values = denoise(
+        style = StyleCache(*map(rows, self.style))
+        painting, keys, values = denoise(
             self.model_step,
             rows(self.noise),
             source.to(self.device, self.dtype),
             steps or self.steps,
-            StyleCache(*map(rows, self.style)),
-            conditions or self._conditions(source, camera, controls, depth, poses, clock),
+            style,
+            conditions._replace(sky=self.sky(style, conditions, conditions.depth.shape[-2:])),
             self.ring.past(slots),
         )
         self.ring.write(slots, keys, values)
-        return clean.clamp(-1, 1)
+        return painting
+
+    def sky(self, style: StyleCache, conditions: Conditions, size: Sequence[int]) -> Tensor:
+        """The sky that styles ask for where poses are known, (B, SKY_PLANES, H, W) of any size."""
+        poses = conditions.poses
+        if self.device.type == "cpu" and not bool(poses[:, FOV].any()):  # a GPU would be waited for
+            return conditions.sky.new_zeros(len(poses), SKY_PLANES, *size)
+        return self.sky_of(style.environment, style.keeps_sky, poses, conditions.clock, (size[0], size[1]))
 
     def _advance_blends(self, slots: Sequence[int], now_ms: float) -> None:
-        for slot in [s for s in slots if s in self._blends]:
+        for slot in [s for s in dict.fromkeys(slots) if s in self._blends]:
             blend = self._blends[slot]
             weight = blend.weight(now_ms)
             self.ring.reset(slot)  # frames of another look would be believed, and pull the new one back
@@ -185,17 +208,25 @@ class Loop:
             if weight >= 1:
                 del self._blends[slot]
 
-    def _conditions(
+    def known(
         self,
         source: Tensor,
-        camera: Tensor | None,
-        controls: Tensor | None,
-        depth: Tensor | None,
-        poses: Tensor | None,
-        clock: Tensor | None,
+        camera: Tensor | None = None,
+        controls: Tensor | None = None,
+        depth: Tensor | None = None,
+        poses: Tensor | None = None,
+        clock: Tensor | None = None,
     ) -> Conditions:
+        """What is known of every frame of a batch: camera (B, 9), controls (B, 16), depth (B, 1, H, W), poses (B, 7)
+        and clock (B,) in seconds.
+        """
         b, _, h, w = source.shape
-        none = Conditions.none(b, h, w, self.device)
+        source = source.to(self.device)
+        seen = None
+        if depth is not None and poses is not None:
+            moment = source.new_zeros(b) if clock is None else clock.to(self.device)
+            seen = seen_of(depth.to(self.device), poses.to(self.device), moment)
+        none = Conditions.none(source, seen)
         yes = torch.ones(b, dtype=torch.bool, device=self.device)
         if clock is not None:
             assert clock.shape == (b,)
@@ -209,6 +240,6 @@ class Loop:
         if depth is not None:
             assert depth.shape == (b, 1, h, w)
             none = none._replace(depth=depth.to(self.device), has_depth=yes)
-            if poses is not None:
-                none = none._replace(texels=texels_of(none.depth, poses.to(self.device), none.clock))
+        if poses is not None:
+            none = none._replace(poses=poses.to(self.device))
         return none

@@ -17,10 +17,13 @@ from mirage_game.engine.backend import Job, Pixels, Progress, Prompt, Result
 from mirage_game.engine.compiler import compiled as compile_for
 from mirage_game.engine.conditions import camera_vector, controls_vector, pose_vector
 from mirage_game.engine.devices import cpu_name
+from mirage_game.engine.grow import full_source, into_frame, paint_at_size
 from mirage_game.engine.loop import Loop, Step
+from mirage_game.model.presets import CAMERA, CONTROLS
 from mirage_game.model.reader import PromptReader
-from mirage_game.model.swatches import texels_of
-from mirage_game.model.transformer import CLOCK_PERIODS_S, Conditions, Mirage
+from mirage_game.model.sky import sky_of
+from mirage_game.model.swatches import Seen, nothing_seen, seen_of
+from mirage_game.model.transformer import CLOCK_PERIODS_S, Conditions, Mirage, Painting, StyleCache
 from mirage_game.style.code import StyleCode
 from mirage_game.wire.messages import Pose
 from mirage_game.worlds.cameras import POSE
@@ -57,6 +60,16 @@ class Stream:
     seed: int | None = None
 
 
+class Told:
+    """What hooks told of a batch of frames, on the host; see `Conditions`."""
+
+    def __init__(self, frames: int, height: int, width: int) -> None:
+        self.camera, self.has_camera = torch.zeros(frames, CAMERA), torch.zeros(frames, dtype=torch.bool)
+        self.controls, self.has_controls = torch.zeros(frames, CONTROLS), torch.zeros(frames, dtype=torch.bool)
+        self.depth, self.has_depth = torch.zeros(frames, 1, height, width), torch.zeros(frames, dtype=torch.bool)
+        self.poses = torch.zeros(frames, POSE)
+
+
 class LsdBackend:
     """Live-stream diffusion with one of Mirage's own models."""
 
@@ -69,8 +82,12 @@ class LsdBackend:
         *,
         sessions: int = 8,
         compiled: bool = True,
+        fetches_at_size: bool | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """`fetches_at_size`: materials of larger frames are fetched for each of their pixels where a hook tells depth
+        and pose. None: on a GPU; a CPU needs some tens of milliseconds for it.
+        """
         self.config = model.config
         self.model = model.config.name
         self.torch_device = next(model.parameters()).device
@@ -79,7 +96,15 @@ class LsdBackend:
         step: Step | None = compile_for(model.step, self.torch_device) if compiled else None
         self.loop = Loop(model, batch=sessions, step=step)
         self._eager_step: Step = model.step
-        self._texels_of = compile_for(texels_of, self.torch_device) if compiled else texels_of
+        self._seen_of = compile_for(seen_of, self.torch_device) if compiled else seen_of
+        self._nothing_seen = compile_for(nothing_seen, self.torch_device) if compiled else nothing_seen
+        if compiled and self.torch_device.type != "cpu":  # on a CPU most of a sky is left out, by looking
+            self.loop.sky_of = compile_for(sky_of, self.torch_device)
+        self._fetches_at_size = self.torch_device.type != "cpu" if fetches_at_size is None else fetches_at_size
+        self._paint_at_size = paint_at_size
+        if compiled and self.torch_device.type != "cpu":
+            self._paint_at_size = compile_for(paint_at_size, self.torch_device)
+        self._announced: set[tuple[int, int]] = set()  # heights and widths of frames
         self._reader, self._clock = reader, clock
         self._streams: dict[int, Stream] = {}
         self._free = list(range(sessions))
@@ -129,6 +154,7 @@ class LsdBackend:
         session = -1
         self.open(session, self.prepare(Prompt("")))
         for i, (width, height) in enumerate([(c.width, c.height), *sizes]):
+            self._announced.add((height, width))
             black = np.zeros((height, width, 3), dtype=np.uint8)
             plain = Job(session, black, "rgb8")
             placed = replace(plain, pose=NOWHERE, depth=np.zeros((height, width), np.float32))
@@ -148,7 +174,9 @@ class LsdBackend:
                 raise
             why = str(error).strip().splitlines()[0]
             log.warning("torch.compile failed here (%s); the model runs without it, about half as fast.", why)
-            self.loop.model_step, self._texels_of = self._eager_step, texels_of
+            self.loop.model_step, self.loop.sky_of = self._eager_step, sky_of
+            self._seen_of, self._nothing_seen = seen_of, nothing_seen
+            self._paint_at_size = paint_at_size
             self.run(jobs, steps=3)
 
     def run(self, jobs: Sequence[Job], steps: int) -> list[Result]:
@@ -166,16 +194,22 @@ class LsdBackend:
         streams = [self._streams[job.session] for job in jobs]
         frames = [torch.from_numpy(job.pixels).to(self.torch_device) for job in jobs]
         source = torch.cat([self._shrink(frame, job) for frame, job in zip(frames, jobs, strict=True)])
-        styled = self.loop.step(
-            source,
-            slots=[s.slot for s in streams],
-            conditions=self._conditions(jobs, streams),
-            steps=steps,
-            now_ms=self._now_ms(),
-        )
+        known = self._conditions(source, jobs, streams)
+        painting = self.loop.paint(source, known, slots=[s.slot for s in streams], steps=steps, now_ms=self._now_ms())
+        styled = painting.clean.clamp(-1, 1)
         results = []
         for i, (job, stream) in enumerate(zip(jobs, streams, strict=True)):
-            pixels = self._grow(styled[i : i + 1], source[i : i + 1], frames[i], job, stream.strength)
+            if (
+                self._fetches_at_size
+                and job.pose
+                and job.depth is not None
+                and styled.shape[-2:] != frames[i].shape[:2]
+            ):
+                part = Painting(*(x[i : i + 1] for x in painting))
+                about = Conditions(*(x[i : i + 1] for x in known))
+                pixels = self._paint_large(part, about, frames[i], job, stream)
+            else:
+                pixels = self._grow(styled[i : i + 1], source[i : i + 1], frames[i], job, stream.strength)
             results.append(Result(pixels, steps))
             stream.pose = job.pose
         return results
@@ -198,37 +232,45 @@ class LsdBackend:
         pixels: Pixels = restyle_frame(styled, source, frame, RGB[job.format], strength).cpu().numpy()
         return pixels
 
-    def _conditions(self, jobs: Sequence[Job], streams: Sequence[Stream]) -> Conditions:
-        known = Conditions.none(len(jobs), self.config.height, self.config.width)
-        known = Conditions(*(x.clone() for x in known))  # the three flags are one tensor until then
-        known.clock.fill_(self._clock() % max(CLOCK_PERIODS_S))
-        poses = np.zeros((len(jobs), POSE), np.float32)
+    def _paint_large(self, painting: Painting, known: Conditions, frame: Tensor, job: Job, stream: Stream) -> Pixels:
+        """One frame of another size than the model's, of which depth and pose are known; (H, W, C) like the job's."""
+        order = RGB[job.format]
+        style = StyleCache(*(x[stream.slot : stream.slot + 1] for x in self.loop.style))
+        depth = _clean_depth(job).to(self.torch_device, non_blocking=True)
+        source = full_source(frame, order, job.bottom_up)
+        # Compilation takes half a minute a size: those that nobody announced do without, some milliseconds slower.
+        announced = depth.shape[-2:] == source.shape[-2:] and tuple(depth.shape[-2:]) in self._announced
+        paint = self._paint_at_size if announced else paint_at_size
+        large = paint(painting, source, depth, known.poses, known.clock, style)
+        pixels: Pixels = into_frame(large, frame, order, stream.strength, job.bottom_up).cpu().numpy()
+        return pixels
+
+    def _conditions(self, source: Tensor, jobs: Sequence[Job], streams: Sequence[Stream]) -> Conditions:
+        h, w = self.config.height, self.config.width
+        told = Told(len(jobs), h, w)
         placed = [job.pose is not None and job.depth is not None for job in jobs]
         for i, (job, stream) in enumerate(zip(jobs, streams, strict=True)):
             if job.pose:
                 # A stream's first frame has not moved, as in training; a cut is no motion that the model could use.
                 motion = camera_vector(job.pose, stream.pose or job.pose)
-                poses[i] = pose_vector(job.pose)
+                told.poses[i] = torch.from_numpy(pose_vector(job.pose))
                 if motion is not None:
-                    known.camera[i], known.has_camera[i] = torch.from_numpy(motion), True
+                    told.camera[i], told.has_camera[i] = torch.from_numpy(motion), True
             if job.controls:
-                known.controls[i], known.has_controls[i] = torch.from_numpy(controls_vector(job.controls)), True
+                told.controls[i], told.has_controls[i] = torch.from_numpy(controls_vector(job.controls)), True
             if job.depth is not None:
-                known.depth[i], known.has_depth[i] = self._shrink_depth(job), True
-        known = Conditions(*(x.to(self.torch_device, non_blocking=True) for x in known))
-        if not any(placed):
-            return known
-        texels = self._texels_of(known.depth, torch.from_numpy(poses).to(self.torch_device), known.clock)
-        if not all(placed):
-            mask = torch.tensor(placed, device=self.torch_device)[:, None, None, None]
-            texels = torch.where(mask, texels, known.texels)
-        return known._replace(texels=texels)
+                told.depth[i], told.has_depth[i] = self._shrink_depth(job), True
+        sent = {name: x.to(self.torch_device, non_blocking=True) for name, x in vars(told).items()}
+        clock = torch.full((len(jobs),), self._clock() % max(CLOCK_PERIODS_S), device=self.torch_device)
+        seen = self._seen_of(sent["depth"], sent["poses"], clock) if any(placed) else None
+        if seen is None or not all(placed):
+            coloured = self._nothing_seen(source)
+            mask = torch.tensor(placed, device=self.torch_device)
+            seen = Seen(*(_rows(mask, a, b) for a, b in zip(seen, coloured, strict=True))) if seen else coloured
+        return Conditions.none(source, seen)._replace(clock=clock, **sent)
 
     def _shrink_depth(self, job: Job) -> Tensor:
-        depth = torch.from_numpy(np.ascontiguousarray(job.depth))[None, None]
-        near = F.interpolate(depth, size=(self.config.height, self.config.width), mode="nearest-exact")[0]
-        near = torch.nan_to_num(near, nan=0.0, posinf=0.0, neginf=0.0).clamp(min=0)
-        return near.flip(1) if job.bottom_up else near
+        return F.interpolate(_clean_depth(job), size=(self.config.height, self.config.width), mode="nearest-exact")[0]
 
     def _now_ms(self) -> float:
         return self._clock() * 1e3
@@ -238,3 +280,15 @@ def describe(device: torch.device, dtype: torch.dtype) -> str:
     """For people: the processor and the number format."""
     name = torch.cuda.get_device_name(device) if device.type == "cuda" else cpu_name()
     return f"{name} ({'bf16' if dtype == torch.bfloat16 else 'fp32'})"
+
+
+def _rows(mask: Tensor, yes: Tensor, no: Tensor) -> Tensor:
+    """Frames of `yes` where mask (F,), of `no` elsewhere."""
+    return torch.where(mask.view(-1, *[1] * (yes.dim() - 1)), yes, no)
+
+
+def _clean_depth(job: Job) -> Tensor:
+    """What the hook told, (1, 1, Y, X) metres, top row first; 0 where it is no number."""
+    depth = torch.from_numpy(np.ascontiguousarray(job.depth))[None, None]
+    depth = torch.nan_to_num(depth, nan=0.0, posinf=0.0, neginf=0.0).clamp(min=0)
+    return depth.flip(2) if job.bottom_up else depth

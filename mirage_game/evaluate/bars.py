@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from torch import Tensor
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from mirage_game.evaluate.drift import DriftPlan
 
 GAIN_DB = 2.0  # the model must be this far above the colour table ...
@@ -41,6 +43,13 @@ def markdown_rows(bars: Sequence[Bar]) -> list[str]:
     """A table of bars for reading."""
     rows = [f"| {bar.name} | {bar.wanted} | {bar.found} | {'yes' if bar.passes else '**no**'} |" for bar in bars]
     return ["| must reach | wanted | found | |", "| --- | --- | --- | --- |", *rows]
+
+
+def print_bars(bars: Sequence[Bar], console: Console) -> None:
+    """The verdicts, in the terminal."""
+    for bar in bars:
+        mark = "[green]reached[/]" if bar.passes else "[red]missed [/]"
+        console.print(f"{mark} {bar.name}: {bar.found} (wanted: {bar.wanted})", highlight=False, soft_wrap=True)
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -12,8 +12,7 @@ from torch import Tensor
 
 from mirage_game.evaluate import metrics
 from mirage_game.evaluate.quality import Progress, groups
-from mirage_game.evaluate.rollout import TIMED, Footage, Subject, restyle
-from mirage_game.worlds.clips import Clip
+from mirage_game.evaluate.rollout import Footage, Subject, cut, restyle
 
 TURN = 3 << 16  # the footage's first turn here: other places than those of the other measurements
 SETTLED, GONE = 12, 24  # frames after which the picture must have settled, and nothing of the old look be left
@@ -80,22 +79,17 @@ def _streams(unseen: Footage, subject: Subject, plan: ChangePlan, group: list[in
         length = clip.source.shape[1]
         at = min(max(plan.lead - first, 0), length)  # how many frames of this chunk come before the change
         if at:
-            restyle(changed, _cut(clip, 0, at))
-            restyle(twin, _cut(clip, 0, at))
+            restyle(changed, cut(clip, 0, at))
+            restyle(twin, cut(clip, 0, at))
         if at < length:
             if first + at == plan.lead:
                 for slot, code in enumerate(codes):
                     changed.set_style(slot, code)
-            late = _cut(clip, at, length)
+            late = cut(clip, at, length)
             answers = restyle(changed, late), restyle(twin, late)
             parts.append(_figures(*answers, late.target, before.target[:, at:]))
         first += length
     return {name: torch.cat([part[name] for part in parts], 1) for name in parts[0]}
-
-
-def _cut(clip: Clip, first: int, end: int) -> Clip:
-    """Some frames of a clip."""
-    return clip._replace(**{name: getattr(clip, name)[:, first:end] for name in TIMED})
 
 
 def _figures(changed: Tensor, twin: Tensor, new: Tensor, old: Tensor) -> dict[str, Tensor]:

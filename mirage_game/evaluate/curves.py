@@ -9,25 +9,20 @@ target serves for longer stretches, over which looks and places even out.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
-from mirage_game.evaluate import metrics
 from mirage_game.evaluate.bars import Bar
+from mirage_game.evaluate.drift import FIGURES as FRAME_FIGURES
+from mirage_game.evaluate.drift import figures_of
 from mirage_game.evaluate.journey import Route
 from mirage_game.evaluate.lpips_hed import LpipsHed
 from mirage_game.worlds.paths import FRAME_S
 
-FIGURES = {
-    "psnr": "PSNR to the true target, dB",
-    "lpips_hed": "LPIPS-HED to the true target, 0 the same",
-    "saturation": "saturation",
-    "contrast": "contrast",
-    "detail": "fine detail",
-}
+FIGURES = {"psnr": FRAME_FIGURES["psnr"], "lpips_hed": "LPIPS-HED to the true target, 0 the same", **FRAME_FIGURES}
 SHORT = {
     "psnr": "PSNR",
     "lpips_hed": "LPIPS-HED",
@@ -40,25 +35,30 @@ TWIN_DB, TWIN_SHARE = 0.2, 0.02  # how far a stream may be from its twin: PSNR, 
 COLLAPSE = (0.5, 2.0)  # times what should be seen: beyond, a figure has collapsed
 FLOOR = 0.02  # of the target's mean: what differs by less than that is the same, as colour in a pencil drawing
 TREND_MINUTES = 10
+BY_CONSTRUCTION = "met by construction, the memory is off"
+NOTHING_CROSSES = "Nothing crosses from one frame to the next, so no frame can differ from that of a stream begun cold."
 
 Values = dict[str, Tensor]
 
 
-def measure(picture: Tensor, target: Tensor | None = None, lpips: LpipsHed | None = None, every: int = 1) -> Values:
-    """Means over the frames of pictures (B, T, 3, H, W) -> (B,) each; LPIPS-HED of every so many frames, if it is
-    there. Without a target only what a picture has by itself.
+def measure(
+    picture: Tensor,
+    target: Tensor | None = None,
+    lpips: LpipsHed | None = None,
+    every: int = 1,
+    chunk: int | None = None,
+) -> Values:
+    """Means over each chunk of frames (over all, if not said) of pictures (B, T, 3, H, W) -> (B, chunks); LPIPS-HED
+    over some frames of each, if it is there. Without a target only what a picture has by itself.
     """
-    figures = {
-        "saturation": metrics.saturation(picture),
-        "contrast": metrics.contrast(picture),
-        "detail": metrics.detail_energy(picture).sqrt(),
-    }
-    if target is not None:
-        figures["psnr"] = metrics.psnr(picture, target)
-        if lpips is not None:
-            seen = slice(min(every, picture.shape[1]) // 2, None, every)
-            figures["lpips_hed"] = lpips.distances({"": picture[:, seen]}, target[:, seen])[""]
-    return {name: values.float().mean(1) for name, values in figures.items()}
+    chunk = chunk or picture.shape[1]
+    figures = figures_of(picture, target)
+    if target is not None and lpips is not None:
+        seen = slice(min(every, chunk) // 2, None, every)
+        some, true = (torch.unflatten(x, 1, (-1, chunk))[:, :, seen].flatten(1, 2) for x in (picture, target))
+        figures["lpips_hed"] = lpips.distances({"": some}, true)[""]
+    chunks = picture.shape[1] // chunk
+    return {name: torch.unflatten(values, 1, (chunks, -1)).mean(2) for name, values in figures.items()}
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,13 @@ def binned(values: Tensor, chunks: int) -> Tensor:
     return torch.stack([part.mean(1) for part in torch.split(values, chunks, 1)], 1)
 
 
+def floor_of(curves: Curves, figure: str) -> Tensor:
+    """What is added to both sides of a ratio, (): next to nothing over nothing is as good as the same. A share of the
+    target's mean, or of the model's where the target has no such figure.
+    """
+    return FLOOR * curves.target.get(figure, curves.model[figure]).nanmean() + 1e-9
+
+
 class Gap(NamedTuple):
     """A stream beside its twin at one point."""
 
@@ -105,11 +112,14 @@ class Gap(NamedTuple):
     minute: float  # at which the comparison ends
     model: float
     twin: float
+    floor: float  # what is added to both before a ratio is taken
 
     @property
     def off(self) -> float:
         """How far the stream is above its twin: dB for PSNR, a share for all else."""
-        return self.model - self.twin if self.figure == "psnr" else self.model / max(self.twin, 1e-9) - 1
+        if self.figure == "psnr":
+            return self.model - self.twin
+        return (self.model - self.twin) / (self.twin + self.floor)
 
     @property
     def within(self) -> bool:
@@ -119,18 +129,19 @@ class Gap(NamedTuple):
 
 def gaps(curves: Curves, figure: str) -> list[Gap]:
     """All comparisons with twins."""
-    found = []
+    found, floor = [], float(floor_of(curves, figure))
     for point, (first, end) in enumerate(curves.windows):
         mine = curves.model[figure][:, first:end].mean(1).tolist()
         theirs = curves.twin[figure][:, point].tolist()
         minute = end * curves.chunk_minutes
-        found += [Gap(figure, point, k, minute, a, b) for k, (a, b) in enumerate(zip(mine, theirs, strict=True))]
+        pairs = zip(mine, theirs, strict=True)
+        found += [Gap(figure, point, k, minute, a, b, floor) for k, (a, b) in enumerate(pairs)]
     return found
 
 
 def against_fresh(curves: Curves, figure: str) -> Tensor:
     """How many times what an answer without a past shows: (N, M), once a minute."""
-    floor = FLOOR * curves.target[figure].mean()
+    floor = floor_of(curves, figure)
     return (curves.checked[figure] + floor) / (curves.fresh[figure] + floor)
 
 
@@ -141,7 +152,8 @@ def against_start(curves: Curves, figure: str) -> Tensor:
     minutes = binned(torch.stack([curves.model[figure], curves.target[figure]]).flatten(0, 1), curves.minute)
     span = min(TREND_MINUTES, minutes.shape[1])
     model, target = torch.unflatten(minutes, 0, (2, -1)).unfold(-1, span, 1).mean(-1)
-    ratio: Tensor = model / target.clamp_min(1e-9)
+    floor = floor_of(curves, figure)
+    ratio: Tensor = (model + floor) / (target + floor)
     return ratio / ratio[:, :1]
 
 
@@ -164,20 +176,29 @@ def first_collapse(times: Tensor, offset: int = 0) -> Collapse | None:
     return Collapse(minute + offset, stream, float(times[stream, minute]))
 
 
-def verdicts(curves: Curves, route: Route) -> list[Bar]:
-    """All that must be reached, in the order in which one asks. Every stream counts by itself."""
-    return [
-        _length_bar(curves, route),
+def verdicts(curves: Curves, route: Route, remembers: bool = True) -> list[Bar]:
+    """All that must be reached, in the order in which one asks. Every stream counts by itself. Bars that compare a
+    stream with one that has another past say so where nothing is remembered: they are met by construction.
+    """
+    beside = [
         *(_twin_bar(curves, figure, route) for figure in FIGURES if figure in curves.model),
         *(_minute_bar(curves, figure) for figure in OF_A_PICTURE),
+    ]
+    if not remembers:
+        beside = [replace(bar, found=f"{bar.found}; {BY_CONSTRUCTION}", plain=NOTHING_CROSSES) for bar in beside]
+    return [
+        _length_bar(curves, route, remembers),
+        *beside,
         *(_trend_bar(curves, figure) for figure in OF_A_PICTURE),
     ]
 
 
-def _length_bar(curves: Curves, route: Route) -> Bar:
+def _length_bar(curves: Curves, route: Route, remembers: bool) -> Bar:
     done = curves.chunks * route.chunk
-    found = f"{done:,} frames in each of {curves.streams}; the longest past is {curves.longest_past:,} frames"
+    past = f"the longest past is {curves.longest_past:,} frames" if remembers else "none looks at its past"
+    found = f"{done:,} frames in each of {curves.streams}; {past}"
     plain = "The session ran to its end. A new prompt makes the engine forget; nothing else did."
+    plain = plain if remembers else "The session ran to its end."
     return Bar("length of the stream", f"{route.frames:,} frames", found, done >= route.frames, plain)
 
 

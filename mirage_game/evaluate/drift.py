@@ -86,12 +86,12 @@ def measure_drift(
         for clip in unseen.stream(style, plan.frames, plan.chunk, TURN):
             length = clip.source.shape[1]
             pictures = {"long": restyle(loops["long"], clip), "target": clip.target}
-            curves["long"].append(_figures(pictures["long"], clip.target))
-            curves["target"].append(_figures(clip.target, None))
+            curves["long"].append(figures_of(pictures["long"], clip.target))
+            curves["target"].append(figures_of(clip.target, None))
             late = max(0, plan.twin_start - first)
             if late < length:
                 pictures["twin"] = restyle(loops["twin"], clip, start=late)
-                curves["twin"].append(_figures(pictures["twin"], clip.target[:, late:]))
+                curves["twin"].append(figures_of(pictures["twin"], clip.target[:, late:]))
             last = [t for t in range(length) if first + t >= plan.tail and (first + t) % FEATURES_EVERY == 0]
             if eye is not None and last:
                 for name, picture in pictures.items():
@@ -102,7 +102,9 @@ def measure_drift(
             done += len(group) * length
             tick("drift", done / total)
         for name, parts in curves.items():
-            collected[name].append({figure: torch.cat([part[figure] for part in parts], 1) for figure in parts[0]})
+            collected[name].append(
+                {figure: torch.cat([part[figure] for part in parts], 1).cpu() for figure in parts[0]}
+            )
     long, twin, target = (
         {figure: torch.cat([part[figure] for part in parts]) for figure in parts[0]} for parts in collected.values()
     )
@@ -113,8 +115,8 @@ def measure_drift(
     return Drift(plan, long, twin, target, kids)
 
 
-def _figures(picture: Tensor, target: Tensor | None) -> dict[str, Tensor]:
-    """Each figure of pictures (B, T, 3, H, W) -> (B, T) on the CPU."""
+def figures_of(picture: Tensor, target: Tensor | None) -> dict[str, Tensor]:
+    """Each of `FIGURES` of pictures (B, T, 3, H, W) -> (B, T) float32; PSNR only with a target of that shape."""
     figures = {
         "saturation": metrics.saturation(picture),
         "contrast": metrics.contrast(picture),
@@ -122,7 +124,7 @@ def _figures(picture: Tensor, target: Tensor | None) -> dict[str, Tensor]:
     }
     if target is not None:
         figures["psnr"] = metrics.psnr(picture, target)
-    return {name: values.float().cpu() for name, values in figures.items()}
+    return {name: values.float() for name, values in figures.items()}
 
 
 def draw_drift(drift: Drift, counted: Tensor, path: Path) -> None:

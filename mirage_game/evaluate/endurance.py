@@ -3,8 +3,9 @@
     python -m mirage_game.evaluate.endurance --preset base --out out/endurance
     python -m mirage_game.evaluate.endurance --preset base --out out/endurance --minutes 9     again and again, in parts
 
-A run in parts is the same run: the streams are saved to the bit, with the place on their journey. Importing this costs
-little; `run` loads the model.
+A run in parts is the same run: the streams are saved to the bit, with the place on their journey. A model that looks at
+its past is asked frame by frame; one that does not gets whole chunks as batches. Importing this costs little; `run`
+loads the model.
 """
 
 from __future__ import annotations
@@ -20,14 +21,16 @@ from zlib import crc32
 import torch
 from torch import Tensor
 
-from mirage_game.engine.loop import Loop, Step
+from mirage_game.engine.loop import Step
 from mirage_game.evaluate import snapshot
-from mirage_game.evaluate.bars import MEMORY
+from mirage_game.evaluate.bars import MEMORY, print_bars
 from mirage_game.evaluate.curves import Curves, Values, measure
 from mirage_game.evaluate.journey import FRAMES_A_SECOND, Journey, Route
 from mirage_game.evaluate.lpips_hed import LpipsHed
-from mirage_game.evaluate.rollout import EVAL_SEED, Footage, LoopStreams, restyle
+from mirage_game.evaluate.rollout import EVAL_SEED, Footage, LoopStreams, cut, restyle
+from mirage_game.model.sky import sky_of
 from mirage_game.model.transformer import Mirage
+from mirage_game.worlds.clips import Clip
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -47,8 +50,8 @@ class EnduranceConfig:
     """A checkpoint in place of the shipped weights of the preset."""
     frames: int = 172_800
     """Of each stream: two hours at 24 a second, 144 minutes of the game's own time."""
-    streams: int = 8
-    """Side by side, each a journey of its own; on a GPU eight cost hardly more than one."""
+    streams: int = 1
+    """Side by side, each a journey of its own. Frame by frame, eight cost a GPU hardly more than one."""
     minutes: float | None = None
     """Stop and save after so much wall time; the same command goes on."""
     device: str = "auto"
@@ -56,7 +59,8 @@ class EnduranceConfig:
     precision: Literal["auto", "float32", "bfloat16"] = "auto"
     """auto: bfloat16 on CUDA, float32 on a CPU."""
     compiled: bool = True
-    """On CUDA: compile the model's step into CUDA graphs."""
+    """On CUDA: compile the step of a model that looks at its past into CUDA graphs. Others run in large batches, which
+    gain less than compiling takes."""
     steps: int = 3
     """Denoising steps a frame, 1 to 4."""
     depth: bool = False
@@ -66,7 +70,9 @@ class EnduranceConfig:
     worlds: int = 24
     """Worlds in the pool, none of which training has seen."""
     chunk: int = 48
-    """Frames rendered at a time; prompts change and worlds end between chunks."""
+    """Frames that everything is counted in; prompts change and worlds end between chunks."""
+    at_once: int = 384
+    """Frames of all streams that are rendered at a time, at most, in whole chunks."""
     world_s: float = 120.0
     """Seconds of the game's time until the camera jumps to another world."""
     shortest_s: float = 20.0
@@ -79,6 +85,8 @@ class EnduranceConfig:
     """Files with the pretrained networks that judge pictures, for a machine without their packages."""
     beside: tuple[Path, ...] = ()
     """Reports (JSON) of other models on the same journey, whose curves are drawn, too."""
+    name: str = ""
+    """What plots call it; the folder's name, if not said."""
     out: Path = Path("out/endurance")
     seed: int = 0
     strict: bool = False
@@ -87,8 +95,12 @@ class EnduranceConfig:
     def __post_init__(self) -> None:
         if not 1 <= self.steps <= 4:
             raise ValueError(f"{self.steps} denoising steps: take 1 to 4")
-        if min(self.worlds, self.lpips_every) < 1 or self.seed < 0 or (self.minutes is not None and self.minutes <= 0):
-            raise ValueError("--worlds, --lpips-every and --minutes must be above 0, --seed at least 0")
+        if (
+            min(self.worlds, self.lpips_every, self.at_once) < 1
+            or self.seed < 0
+            or (self.minutes is not None and self.minutes <= 0)
+        ):
+            raise ValueError("--worlds, --lpips-every, --at-once and --minutes must be above 0, --seed at least 0")
         if len(self.beside) > 3:
             raise ValueError(f"--beside names {len(self.beside)} reports: at most 3 can be told apart in one plot")
 
@@ -104,6 +116,7 @@ class EnduranceConfig:
             frames=self.frames,
             streams=self.streams,
             chunk=self.chunk,
+            ahead=max(1, self.at_once // max(1, self.streams * self.chunk)),
             stretch=chunks(self.world_s),
             shortest=chunks(self.shortest_s),
             longest=chunks(self.longest_s),
@@ -115,24 +128,20 @@ class EnduranceConfig:
         )
 
 
-class Streams(LoopStreams):
-    """The engine's loop, whose state can be saved."""
-
-    @property
-    def loop(self) -> Loop:
-        """What is saved."""
-        return self._loop
+Sky = Callable[..., Tensor]  # as `sky_of`
+MakeStreams = Callable[[], LoopStreams]  # as many as the route has, with an empty past, the same noise each time
 
 
-MakeStreams = Callable[[], Streams]  # as many as the route has, with an empty past, the same noise each time
+def streams_of(
+    model: Mirage, batch: int, steps: int, depth: bool, seed: int, step: Step | None = None, sky: Sky | None = None
+) -> MakeStreams:
+    """Streams of a model. `step`: its compiled step; `sky`: the compiled `sky_of`, for streams that are told a pose."""
 
-
-def streams_of(model: Mirage, batch: int, steps: int, depth: bool, seed: int, step: Step | None = None) -> MakeStreams:
-    """Streams of a model. `step`: its compiled step."""
-
-    def make() -> Streams:
-        streams = Streams(model, batch, steps, depth, seed)
+    def make() -> LoopStreams:
+        streams = LoopStreams(model, batch, steps, depth, seed)
         streams.loop.model_step = step or model.step
+        if sky is not None:
+            streams.loop.sky_of = sky
         return streams
 
     return make
@@ -152,8 +161,9 @@ class Run:
         self.journey, self.route = journey, journey.route
         self._footage, self._make, self._lpips, self._every = footage, make, lpips, lpips_every
         self._streams = make()
-        self._twin: Streams | None = None
+        self._twin: LoopStreams | None = None
         self._twin_parts: list[Values] = []
+        # (N, columns) each, on the streams' device: whoever looks at a number there waits for all that is under way.
         self._columns: dict[str, dict[str, list[Tensor]]] = {group: {} for group in GROUPS}
         self._twins = {self.route.window(point)[0]: point for point in range(self.route.points)}
         self._checks = frozenset(journey.checks)
@@ -173,25 +183,33 @@ class Run:
         return self._twin is None
 
     def advance(self) -> None:
-        """The next chunk of every stream, and of twins that run along."""
-        chunk, route = self.next, self.route
-        looks = self.journey.spell(chunk).looks
-        if self.journey.spell(chunk).start == chunk:
-            self._dress(self._streams, looks)
-        if chunk in self._twins:
-            self._twin, self._window = self._dressed(looks), route.window(self._twins[chunk])
-        clip = self.journey.clip(chunk)
+        """The next chunks of every stream, as many as are rendered together, and of twins that run along."""
+        first, route = self.next, self.route
+        spell = self.journey.spell(first)
+        if spell.start == first:
+            self._dress(self._streams, spell.looks)
+        count = self.journey.span(first)
+        clip = self.journey.clip(first, count)
         picture = restyle(self._streams, clip)
-        self._add("model", measure(picture, clip.target, self._lpips, self._every))
-        self._add("target", measure(clip.target))
-        self.longest_past = max(self.longest_past, *self._streams.loop.ring.written)
+        self._add("model", measure(picture, clip.target, self._lpips, self._every, route.chunk))
+        self._add("target", measure(clip.target, chunk=route.chunk))
+        if self._streams.remembers:
+            self.longest_past = max(self.longest_past, *self._streams.loop.ring.written)
+        for k in range(count):
+            begin, end = k * route.chunk, (k + 1) * route.chunk
+            self._compare(first + k, cut(clip, begin, end), picture[:, begin:end], spell.looks)
+        self.next += count
+
+    def _compare(self, chunk: int, clip: Clip, picture: Tensor, looks: tuple[int, ...]) -> None:
+        """What the streams' answer to a chunk is held against, if it is one at which it is."""
+        if chunk in self._twins:
+            self._twin, self._window = self._dressed(looks), self.route.window(self._twins[chunk])
         if chunk in self._checks:
-            late = route.chunk - route.fresh
+            late = self.route.chunk - self.route.fresh
             self._add("checked", measure(picture[:, late:]))
             self._add("fresh", measure(restyle(self._dressed(looks), clip, start=late)))
         if self._twin is not None:
             self._follow(chunk, restyle(self._twin, clip), clip.target)
-        self.next += 1
 
     def _follow(self, chunk: int, picture: Tensor, target: Tensor) -> None:
         """A twin's chunk; at the end of its window what was found is kept, and it goes."""
@@ -200,25 +218,30 @@ class Run:
             self._twin_parts.append(measure(picture, target, self._lpips, self._every))
         if chunk == end - 1:
             parts, self._twin_parts, self._twin = self._twin_parts, [], None
-            self._add("twin", {name: torch.stack([part[name] for part in parts]).mean(0) for name in parts[0]})
+            self._add(
+                "twin", {name: torch.cat([part[name] for part in parts], 1).mean(1)[:, None] for name in parts[0]}
+            )
 
-    def _dressed(self, looks: tuple[int, ...]) -> Streams:
+    def _dressed(self, looks: tuple[int, ...]) -> LoopStreams:
         streams = self._make()
         self._dress(streams, looks)
         return streams
 
-    def _dress(self, streams: Streams, looks: tuple[int, ...]) -> None:
+    def _dress(self, streams: LoopStreams, looks: tuple[int, ...]) -> None:
         for slot, look in enumerate(looks):
             streams.set_style(slot, self._footage.code(look))
 
     def _add(self, group: str, values: Values) -> None:
         for name, value in values.items():
-            self._columns[group].setdefault(name, []).append(value[:, None].cpu())
+            self._columns[group].setdefault(name, []).append(value)
 
     def figures(self) -> dict[str, Values]:
-        """All figures so far: each group's, (N, columns)."""
+        """All figures so far: each group's, (N, columns) on the CPU."""
+        for figures in self._columns.values():
+            for columns in figures.values():
+                columns[:] = [torch.cat(columns, 1)]
         return {
-            group: {name: torch.cat(columns, 1) for name, columns in figures.items()}
+            group: {name: columns[0].cpu() for name, columns in figures.items()}
             for group, figures in self._columns.items()
         }
 
@@ -248,7 +271,7 @@ class Run:
             )
         snapshot.put_back(self._streams.loop, groups.pop("streams"))
         for group, figures in groups.items():
-            self._columns[group] = {name: [values] for name, values in figures.items()}
+            self._columns[group] = {name: [values.to(self._footage.device)] for name, values in figures.items()}
         self.next, self.longest_past, self.seconds = notes["next"], notes["longest_past"], notes["seconds"]
         self.parts = [*notes["parts"], *self.parts]
 
@@ -279,9 +302,11 @@ def run(config: EnduranceConfig, console: Console | None = None) -> Endurance:
     settings = settings_of(config, route, precision, pretrained.lpips is not None)
     size, path = (model.config.width, model.config.height), config.out / "streams.safetensors"
     step: Step = model.step
-    if config.compiled and device.type == "cuda":
+    sky: Sky | None = None
+    if config.compiled and device.type == "cuda" and model.remembers:
         step = torch.compile(model.step, dynamic=False, mode="reduce-overhead")
-    make = streams_of(model, route.streams, config.steps, config.depth, config.seed, step)
+        sky = torch.compile(sky_of, dynamic=False) if config.depth else None
+    make = streams_of(model, route.streams, config.steps, config.depth, config.seed, step, sky)
     looks = tuple(look for look in wanted_looks() if look.name != PLAIN)
     with torch.inference_mode(), progress_bar(console) as tick:
         tick("worlds", 0.0)
@@ -297,11 +322,13 @@ def run(config: EnduranceConfig, console: Console | None = None) -> Endurance:
     same = "the same worlds" if len(set(endless.parts)) == 1 else "NOT the same worlds, so not the same run"
     about = describe(config, model, device, settings) | left_out
     about |= {"parts": f"{len(endless.parts)}, {same}", "wall minutes": round(endless.seconds / 60, 1)}
-    result = summarise(endless.curves(), journey, footage.names, about)
+    result = summarise(endless.curves(), journey, footage.names, about, model.remembers)
     write_files(result, beside, config.out)
     if not endless.done:
-        share = endless.next / route.chunks
-        console.print(f"{share:.1%} is done and saved. Run the same command again to go on.", highlight=False)
+        console.print(
+            f"{endless.next / route.chunks:.1%} is done and saved. Run the same command again to go on.",
+            highlight=False,
+        )
     return result
 
 
@@ -340,7 +367,7 @@ def describe(config: EnduranceConfig, model: Mirage, device: torch.device, setti
     """What ran, how, on what; for the head of the report."""
     cuda = device.type == "cuda"
     return {
-        "name": config.out.name,
+        "name": config.name or config.out.name,
         "model": model.config.name,
         "memory": MEMORY[model.remembers],
         "conditions": "camera, controls, depth" if config.depth else "camera, controls",
@@ -357,7 +384,6 @@ def main() -> int:
     from rich.console import Console
 
     from mirage_game.engine.devices import DeviceError
-    from mirage_game.evaluate.endurance_report import print_result
     from mirage_game.evaluate.pretrained import JudgeError
     from mirage_game.model.checkpoint import WeightsError
 
@@ -369,7 +395,7 @@ def main() -> int:
     except (DeviceError, JudgeError, WeightsError, snapshot.SnapshotError, ValueError) as error:
         console.print(f"mirage: {error}", highlight=False, style="red")
         return 1
-    print_result(result, console)
+    print_bars(result.bars, console)
     return 0 if result.passes or not config.strict else 1
 
 

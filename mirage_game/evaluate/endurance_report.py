@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from torch import Tensor
 
@@ -24,12 +25,10 @@ from mirage_game.evaluate.curves import (
     verdicts,
 )  # fmt: skip
 from mirage_game.evaluate.journey import FRAMES_A_SECOND, Journey
-from mirage_game.evaluate.plot import Colour, Curve, Dot, Panel, draw_panels
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from mirage_game.evaluate.plot import Colour, Curve, Dot, Panel, draw_panels, smooth
 
 BIN_S = 10.0  # of the curves in the JSON, about
+SMOOTH = 9  # minutes that a curve's points are means over
 MODEL, TARGET, COLD = (36, 98, 180), (160, 160, 160), (214, 96, 32)
 BESIDE: tuple[Colour, ...] = ((150, 70, 160), (70, 140, 80), (120, 100, 60))
 LIMIT = (200, 80, 80)
@@ -41,12 +40,15 @@ class BesideError(ValueError):
 
 @dataclass(frozen=True)
 class Endurance:
-    """All of it. `prompts`: the chunk of each change and each stream's look from then on."""
+    """All of it. `prompts`: the chunk of each change and each stream's look from then on; `remembers`: whether the
+    model looks at its past.
+    """
 
     about: dict[str, Any]
     curves: Curves
     bars: tuple[Bar, ...]
     prompts: tuple[tuple[int, tuple[str, ...]], ...]
+    remembers: bool = True
 
     @property
     def passes(self) -> bool:
@@ -62,33 +64,40 @@ class Beside:
     minutes: dict[str, list[float]]  # FIGURES
 
 
-def summarise(curves: Curves, journey: Journey, names: tuple[str, ...], about: dict[str, Any]) -> Endurance:
-    """Judge what was measured. `names`: of the looks."""
+def summarise(
+    curves: Curves, journey: Journey, names: tuple[str, ...], about: dict[str, Any], remembers: bool = True
+) -> Endurance:
+    """Judge what was measured. `names`: of the looks; `remembers`: whether the model looks at its past."""
     prompts = tuple(
         (spell.start, tuple(names[look] for look in spell.looks))
         for spell in journey.spells
         if spell.start < curves.chunks
     )
-    return Endurance(about, curves, tuple(verdicts(curves, journey.route)), prompts)
+    return Endurance(about, curves, tuple(verdicts(curves, journey.route, remembers)), prompts, remembers)
 
 
 def write_files(result: Endurance, beside: list[Beside], out: Path) -> None:
     """`endurance.json`, `endurance.md` and `endurance.png`."""
     out.mkdir(parents=True, exist_ok=True)
-    (out / "endurance.json").write_text(json.dumps(content(result)) + "\n", encoding="utf-8")
+    (out / "endurance.json").write_text(json.dumps(content(result), allow_nan=False) + "\n", encoding="utf-8")
     (out / "endurance.md").write_text(markdown(result), encoding="utf-8")
     draw(result, beside, out / "endurance.png")
 
 
+def _number(x: Any) -> Any:
+    """Five digits of a float; None for what is no number, which JSON cannot say. Others stay as they are."""
+    if not isinstance(x, float):
+        return x
+    return float(f"{x:.5g}") if math.isfinite(x) else None
+
+
 def _numbers(values: Tensor) -> Any:
-    """Nested lists of five digits; None for what is no number, which JSON cannot say."""
+    """Nested lists, see `_number`."""
 
-    def rounded(x: Any) -> Any:
-        if isinstance(x, list):
-            return [rounded(y) for y in x]
-        return float(f"{x:.5g}") if math.isfinite(x) else None
+    def plain(x: Any) -> Any:
+        return [plain(y) for y in x] if isinstance(x, list) else _number(x)
 
-    return rounded(values.tolist())
+    return plain(values.tolist())
 
 
 def content(result: Endurance) -> dict[str, Any]:
@@ -121,7 +130,7 @@ def content(result: Endurance) -> dict[str, Any]:
         },
         "times_the_first_minutes": {name: _numbers(against_start(curves, name)) for name in OF_A_PICTURE},
         "twins": [
-            gap._asdict() | {"off": gap.off, "within": gap.within}
+            {name: _number(x) for name, x in gap._asdict().items()} | {"off": _number(gap.off), "within": gap.within}
             for name in FIGURES
             if name in curves.twin
             for gap in gaps(curves, name)
@@ -168,33 +177,52 @@ def read_beside(path: Path) -> Beside:
 
 
 def draw(result: Endurance, beside: list[Beside], path: Path) -> None:
-    """Every figure by the minute, mean of the streams; the twins; and what tells of a collapse."""
+    """Every figure over time, mean of the streams, beside that of other models; the twins; and, where there is a
+    memory, what tells of a collapse.
+    """
     curves = result.curves
     step = curves.minute * curves.chunk_minutes
+    streams = "one stream" if curves.streams == 1 else f"the mean of {curves.streams} streams"
+    over = f", each point a mean over {round(SMOOTH * step)} minutes" if _window(curves) > 1 else ""
     caption = (
-        f"{result.about['name']}: {curves.chunks * curves.chunk:,} frames, {curves.streams} streams, by minutes of the "
-        "game's time. Rings: begun cold; dots: the long stream there."
+        f"{result.about['name']}: {curves.chunks * curves.chunk:,} frames, {streams}, by minutes of the game's time"
+        f"{over}. {'' if result.remembers else 'Memory off. '}Rings: begun cold; dots: the long stream there."
     )
-    panels = [_figure_panel(curves, name, beside, step) for name in FIGURES if name in curves.model]
+    own = str(result.about["name"]) if beside else "model"
+    panels = [_figure_panel(curves, name, own, beside, step) for name in FIGURES if name in curves.model]
     if curves.windows:
         panels.append(_twin_panel(curves, step))
-    panels += [_range_panel(against_fresh(curves, name), name, step) for name in OF_A_PICTURE if name in curves.fresh]
+    if result.remembers:
+        ranges = [name for name in OF_A_PICTURE if name in curves.fresh]
+        panels += [_range_panel(against_fresh(curves, name), name, step) for name in ranges]
     draw_panels(panels, caption, path)
 
 
-def _finite(values: list[float | None]) -> list[float]:
+def _window(curves: Curves) -> int:
+    """Over how many minutes a curve's points are means: several, so that a trend shows through the changing looks, but
+    not in a short run.
+    """
+    return SMOOTH if curves.chunks >= 4 * SMOOTH * curves.minute else 1
+
+
+def _finite(values: Sequence[float | None]) -> list[float]:
     return [0.0 if value is None or not math.isfinite(value) else value for value in values]
 
 
-def _figure_panel(curves: Curves, name: str, beside: list[Beside], step: float) -> Panel:
-    def line(title: str, values: Tensor, colour: Colour) -> Curve:
-        return Curve(title, _finite(binned(values, curves.minute).mean(0).tolist()), 0, colour)
+def _figure_panel(curves: Curves, name: str, own: str, beside: list[Beside], step: float) -> Panel:
+    window = _window(curves)
 
-    lines = [line("true target", curves.target[name], TARGET)] if name in curves.target else []
+    def line(title: str, minutes: Sequence[float | None], colour: Colour) -> Curve:
+        return Curve(title, smooth(_finite(minutes), window), 0, colour)
+
+    def by_minutes(values: Tensor) -> list[float]:
+        return list(binned(values, curves.minute).mean(0).tolist())
+
+    lines = [line("true target", by_minutes(curves.target[name]), TARGET)] if name in curves.target else []
     for other, colour in zip(beside, BESIDE, strict=False):
         if name in other.minutes:
-            lines.append(Curve(other.name, _finite(list(other.minutes[name])), 0, colour))
-    lines.append(line("model", curves.model[name], MODEL))
+            lines.append(line(other.name, other.minutes[name], colour))
+    lines.append(line(own, by_minutes(curves.model[name]), MODEL))
     dots = []
     if name in curves.twin:
         for first, end in curves.windows:
@@ -219,13 +247,9 @@ def _twin_panel(curves: Curves, step: float) -> Panel:
 
 def _range_panel(times: Tensor, name: str, step: float) -> Panel:
     """The lowest, middle and highest stream, each minute."""
-    title = f"{SHORT[name]}, times that of an answer without a past: lowest, middle and highest stream"
+    title = f"{SHORT[name]}, times that of an answer without a past"
+    if len(times) == 1:
+        return Panel(title, [Curve("model", _finite(times[0].tolist()), 0, MODEL)], step=step)
     rows = (("", times.amin(0), TARGET), ("", times.amax(0), TARGET), ("streams", times.median(0).values, MODEL))
-    return Panel(title, [Curve(who, _finite(row.tolist()), 0, colour) for who, row, colour in rows], step=step)
-
-
-def print_result(result: Endurance, console: Console) -> None:
-    """The verdicts, in the terminal."""
-    for bar in result.bars:
-        mark = "[green]reached[/]" if bar.passes else "[red]missed [/]"
-        console.print(f"{mark} {bar.name}: {bar.found} (wanted: {bar.wanted})", highlight=False, soft_wrap=True)
+    curves = [Curve(who, _finite(row.tolist()), 0, colour) for who, row, colour in rows]
+    return Panel(f"{title}: lowest, middle and highest stream", curves, step=step)

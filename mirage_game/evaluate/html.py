@@ -18,7 +18,7 @@ from mirage_game.evaluate.bars import GAIN_DB
 from mirage_game.evaluate.page import SCRIPT, STYLE
 from mirage_game.evaluate.report import Report, StyleReport, means_of
 from mirage_game.evaluate.sheet import TITLES
-from mirage_game.evaluate.tables import COLUMNS, EXPLANATION, cells, kid_line
+from mirage_game.evaluate.tables import COLUMNS, EXPLANATION, SHARES, cells, judged, kid_line
 from mirage_game.worlds.paths import FRAME_S
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def write_html(report: Report, quality: Quality, prompts: tuple[str, ...], plot:
         *_bars(report),
         *_reels(report, quality, prompts),
         *_styles(report, quality, prompts),
+        *_judged(report),
         *_drift(report, plot),
         *_table(report),
         *_about(report),
@@ -109,6 +110,19 @@ def _in_words(style: StyleReport) -> str:
         mistaken = f", else mostly taken for {escape(style.taken_for)}" if style.taken_for and style.seen < 0.95 else ""
         words.append(f"recognised in {style.seen:.0%} of frames{mistaken}")
     return " · ".join(words)
+
+
+def _judged(report: Report) -> Iterator[str]:
+    found = judged(report)
+    if not found:
+        return
+    yield '<section><h2>What the judge takes it for</h2><div class="wide"><table><thead><tr><th>named right</th>'
+    yield "".join(f"<th>{name}</th>" for name in ("themes", *SHARES)) + "</tr></thead><tbody>"
+    for what, parts in found.items():
+        for themes, shares in parts.items():
+            figures = "".join(f"<td>{share:.1%}</td>" for share in shares.values())
+            yield f"<tr><th>{what}</th><td>{themes}</td>{figures}</tr>"
+    yield "</tbody></table></div></section>"
 
 
 def _drift(report: Report, plot: Path | None) -> Iterator[str]:

@@ -18,6 +18,7 @@ from torch import Tensor
 
 from mirage_game.evaluate.rollout import Footage
 from mirage_game.evaluate.wander import long_paths
+from mirage_game.style.upload import upload
 from mirage_game.worlds.cameras import camera_vector, turned
 from mirage_game.worlds.clips import Clip, ClipOptions, render_clip
 from mirage_game.worlds.paths import CONTROLS, FRAME_S, MOUSE_DEGREES, Paths
@@ -39,8 +40,9 @@ class Route:
     """
 
     frames: int = 172_800  # of each stream; two hours
-    streams: int = 8
-    chunk: int = 48  # frames that are rendered at a time
+    streams: int = 1
+    chunk: int = 48  # frames; nothing begins or ends within a chunk
+    ahead: int = 1  # chunks that are rendered at a time, at most
     stretch: int = 50  # in one world
     shortest: int = 8  # under one prompt
     longest: int = 25
@@ -52,7 +54,16 @@ class Route:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        counts = (self.streams, self.chunk, self.stretch, self.shortest, self.points, self.lead, self.compared)
+        counts = (
+            self.streams,
+            self.chunk,
+            self.ahead,
+            self.stretch,
+            self.shortest,
+            self.points,
+            self.lead,
+            self.compared,
+        )
         if min(*counts, self.minute, self.fresh) < 1 or self.shortest > self.longest or self.fresh > self.chunk:
             raise ValueError(f"{self} is no journey: all lengths must be at least 1, and in order")
         if self.frames % self.chunk:
@@ -178,11 +189,23 @@ class Journey:
         """The prompts of a chunk. They begin there if `start` is that chunk."""
         return self.spells[bisect_right(self._starts, chunk) - 1]
 
-    def clip(self, chunk: int) -> Clip:
-        """A chunk of all streams."""
+    def span(self, chunk: int) -> int:
+        """How many chunks from this one on are rendered together: in one world and under one prompt. A GPU takes hardly
+        longer for a few more frames.
+        """
+        at = bisect_right(self._starts, chunk)
+        stretch = chunk // self.route.stretch * self.route.stretch
+        begin = max(self._starts[at - 1], stretch)
+        end = min(stretch + self.route.stretch, *self._starts[at : at + 1], self.route.chunks)
+        return min(self.route.ahead - (chunk - begin) % self.route.ahead, end - chunk)
+
+    def clip(self, chunk: int, count: int = 1) -> Clip:
+        """Chunks of all streams, of one world and one prompt. The noise on the source depends on how many are made at
+        once, and nothing else does.
+        """
         stretch, number = divmod(chunk, self.route.stretch)
-        first = number * self.route.chunk
-        paths = Paths(*(part[:, first : first + self.route.chunk] for part in self.paths(stretch)))
+        first, frames = number * self.route.chunk, count * self.route.chunk
+        paths = Paths(*(part[:, first : first + frames] for part in self.paths(stretch)))
         # Every chunk of a stretch has a draw of the same seed, and so the same look.
         draw = Draw.seeded(_seed("look", stretch, self.route.seed), self._footage.device)
         footage, styles = self._footage, torch.tensor(self.spell(chunk).looks)
@@ -207,4 +230,4 @@ class Journey:
         return self._walked[stretch]
 
     def _world(self, stretch: int) -> Tensor:
-        return torch.tensor([worlds[stretch] for worlds in self._worlds], device=self._footage.device)
+        return upload([worlds[stretch] for worlds in self._worlds], self._footage.device)

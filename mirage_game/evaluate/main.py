@@ -56,6 +56,8 @@ class EvaluateConfig:
     judge_steps: int | None = None
     """Steps of 48 frames that the prompt judge is trained for at the start: 1200, or 150 on a CPU, if not said; 0
     leaves it out."""
+    judge_weights: Path | None = None
+    """A file that keeps the prompt judge: taken from there if it exists, else trained and written there."""
     judge: tuple[Path, ...] = ()
     """Files with the pretrained networks that judge pictures, for a machine without their packages."""
     table_clips: int = 48
@@ -68,6 +70,8 @@ class EvaluateConfig:
     """Worlds in each pool: unseen ones, and training ones for the colour table."""
     depth: bool = False
     """Give the model the depth and pose of each frame too, besides the camera's motion and the controls."""
+    pose: bool = False
+    """Give it the pose, but no depth."""
     past_trust: float | None = None
     """How far the model trusts its past, in place of what its weights say: 0 in full, -5 hardly."""
     out: Path = Path("out/evaluate")
@@ -116,7 +120,7 @@ def run(config: EvaluateConfig, console: Console | None = None) -> Report:
         model.trust_past(config.past_trust)
     size = (model.config.width, model.config.height)
     read = load_reader() if config.prompts else None
-    subject = Subject(loops_of(model, config.steps, config.depth, config.seed), read)
+    subject = Subject(loops_of(model, config.steps, config.depth, config.seed, config.pose), read, model.remembers)
     looks = wanted_looks(config.styles)
     pretrained = load_pretrained(config.judge, device)
     with progress_bar(console) as tick:
@@ -145,36 +149,39 @@ def measure(
     import torch
 
     from mirage_game.evaluate.drift import DriftPlan, measure_drift
-    from mirage_game.evaluate.judge import JudgePlan, train_judge
+    from mirage_game.evaluate.judge import JudgePlan, judge_for
     from mirage_game.evaluate.pretrained import Pretrained
     from mirage_game.evaluate.quality import Critics, QualityPlan, fit_tables, measure_quality
     from mirage_game.evaluate.report import summarise
     from mirage_game.evaluate.still import StillPlan, measure_still
-    from mirage_game.evaluate.trials import Trials, as_rows
+    from mirage_game.evaluate.trials import NOTHING_BEHIND, Trials, as_rows
 
     started = time.perf_counter()
     config.out.mkdir(parents=True, exist_ok=True)
     pretrained = pretrained or Pretrained()
     steps = (1200 if unseen.device.type == "cuda" else 150) if config.judge_steps is None else config.judge_steps
     several = len(unseen.names) > 1  # one look alone is always named rightly
-    judge = train_judge(training, JudgePlan(steps), tick) if steps and several else None
-    trials, impossible = Trials.of_config(config, unseen.device).possible(len(unseen.names), pretrained.lpips)
+    judge = judge_for(training, JudgePlan(steps), config.judge_weights, tick) if steps and several else None
+    trials, impossible = Trials.of_config(config, unseen.device).possible(
+        len(unseen.names), pretrained.lpips, subject.remembers
+    )
     plan = QualityPlan(config.frames, config.clips, config.chunk, config.batch, reels_of(len(unseen.names)))
     with torch.inference_mode():
         tables = fit_tables(training, config.table_clips, 4, config.batch, tick)
         quality = measure_quality(unseen, subject, tables, Critics(judge, pretrained.lpips), plan, tick)
         still = measure_still(unseen, subject, StillPlan(clips=config.clips, batch=config.batch), tick)
         drift = None
-        if config.drift_frames:
+        if config.drift_frames and subject.remembers:
             long = DriftPlan(config.drift_frames, chunk=config.chunk, batch=config.batch)
             drift = measure_drift(unseen, subject, long, tick, pretrained.features)
         tried = trials.run(unseen, subject, tables, pretrained.lpips, tick)
     about = about | {
         "trials": trials.describe(),
-        "judge": f"trained for {steps} steps of {JudgePlan.batch} frames" if judge else "none",
+        "judge": f"trained for {judge.steps} steps of {JudgePlan.batch} frames" if judge else "none",
         "minutes": round((time.perf_counter() - started) / 60, 2),
     }
-    figures, left_out = quality.figures | still, pretrained.missing + impossible
+    nothing_behind = () if subject.remembers else (NOTHING_BEHIND,)
+    figures, left_out = quality.figures | still, pretrained.missing + impossible + nothing_behind
     report = summarise(unseen.names, figures, drift, about, quality.taken_for, left_out, unseen.held_out)
     counted = torch.tensor([not style.is_identity for style in report.styles])
     report = replace(
@@ -232,6 +239,7 @@ def describe(config: EvaluateConfig, model: Mirage, device: torch.device, precis
     from mirage_game.model.checkpoint import sha256, shipped_path
 
     weights = config.weights or shipped_path(config.preset)
+    drifts = config.drift_frames and model.remembers
     cuda = device.type == "cuda"
     return {
         "model": model.config.name,
@@ -240,10 +248,10 @@ def describe(config: EvaluateConfig, model: Mirage, device: torch.device, precis
         "size": f"{model.config.width}x{model.config.height}",
         "steps": config.steps,
         "memory": MEMORY[model.remembers],
-        "conditions": "camera, controls, depth and pose" if config.depth else "camera, controls",
+        "conditions": "camera, controls" + (", depth and pose" if config.depth else ", pose" if config.pose else ""),
         "quality": f"{config.clips} streams of {config.frames} frames a style",
         "colour_table": f"17x17x17 a style, fitted to {config.table_clips} training clips of 4 frames",
-        "drift": f"one stream of {config.drift_frames} frames a style" if config.drift_frames else "not measured",
+        "drift": f"one stream of {config.drift_frames} frames a style" if drifts else "not measured",
         "device": torch.cuda.get_device_name(device) if cuda else f"CPU, {torch.get_num_threads()} threads",
         "precision": precision,
         "torch": torch.__version__,

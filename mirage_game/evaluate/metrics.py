@@ -5,6 +5,8 @@ Every function reduces the last three dimensions (3, H, W) and keeps those befor
 
 from __future__ import annotations
 
+from functools import cache
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -13,6 +15,14 @@ from mirage_game.worlds.flow import warp_previous
 
 PSNR_CEILING_DB = 80.0  # of identical pictures, so that means stay finite
 LUMA = (0.299, 0.587, 0.114)
+BLUR = (0.25, 0.5, 0.25)
+
+
+@cache
+def _constant(numbers: tuple[float, ...], device: torch.device) -> Tensor:
+    """Numbers on a device; copied there once, since a copy waits for all that the device still has to do."""
+    with torch.inference_mode(False):  # or nothing could be trained through it later
+        return torch.tensor(numbers, device=device)
 
 
 def psnr(image: Tensor, reference: Tensor) -> Tensor:
@@ -65,15 +75,14 @@ def ssim_map(image: Tensor, reference: Tensor, window: int = 7) -> Tensor:
 
 def luma(image: Tensor) -> Tensor:
     """Brightness 0..1 of images (..., 3, H, W) -> (..., H, W)."""
-    weights = torch.tensor(LUMA, device=image.device).view(3, 1, 1)
-    return ((image.float() + 1) / 2 * weights).sum(-3)
+    return ((image.float() + 1) / 2 * _constant(LUMA, image.device).view(3, 1, 1)).sum(-3)
 
 
 def detail_energy(image: Tensor) -> Tensor:
     """Mean square of what a small blur takes away from the brightness of images (..., 3, H, W) -> (...)."""
     bright = luma(image)
     lead, (height, width) = bright.shape[:-2], bright.shape[-2:]
-    row = torch.tensor([0.25, 0.5, 0.25], device=bright.device)
+    row = _constant(BLUR, bright.device)
     kernel = (row[:, None] * row).view(1, 1, 3, 3)
     padded = F.pad(bright.reshape(-1, 1, height, width), (1, 1, 1, 1), mode="replicate")
     return (bright.reshape(-1, 1, height, width) - F.conv2d(padded, kernel)).square().mean((-3, -2, -1)).view(lead)

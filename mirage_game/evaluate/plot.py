@@ -112,12 +112,14 @@ def _draw_panel(draw: ImageDraw.ImageDraw, panel: Panel, top: int) -> None:
     draw.text((x(0), (top - 6) * FINE), panel.title, INK, font(13 * FINE), anchor="ls")
     right = x(frames - 1)
     for curve in reversed(panel.curves):
+        if not curve.name:
+            continue
         draw.text((right, (top - 6) * FINE), curve.name, curve.colour, font(13 * FINE), anchor="rs")
         right -= draw.textlength(curve.name, font(13 * FINE)) + 16 * FINE
     for curve, line in lines:
         points = [(x(curve.start + i), y(value)) for i, value in enumerate(line)]
         draw.line(points if len(points) > 1 else points * 2, curve.colour, 2 * FINE, joint="curve")
     for dot in panel.dots:
-        size, across, down = (5 if dot.hollow else 3.5) * FINE, x(min(dot.frame, frames - 1)), y(dot.value)
+        size, across, down = (5 if dot.hollow else 3.5) * FINE, x(min(max(dot.frame, 0.0), frames - 1)), y(dot.value)
         place = (across - size, down - size, across + size, down + size)
         draw.ellipse(place, None if dot.hollow else dot.colour, dot.colour, 2 * FINE)

@@ -43,12 +43,17 @@ class StyleReport:
     target_flicker: float
     hud_ssim: float | None  # likeness to the source where a display is drawn; None where none was
     judged_top1: float | None  # share of frames that the judge takes for this style
-    prompted_top1: float | None
+    judged_top3: float | None  # or for one of three of which this is one
+    judged_clip_top1: float | None  # the same of whole streams
+    judged_clip_top3: float | None
+    prompted_top1: float | None  # the same of answers to prompts
     prompted_top3: float | None
-    prompted_clip_top1: float | None  # the same of whole streams
+    prompted_clip_top1: float | None
     prompted_clip_top3: float | None
-    target_top1: float | None  # of true targets: how far the judge is to be believed
+    target_top1: float | None  # and of true targets: how far the judge is to be believed
+    target_top3: float | None
     target_clip_top1: float | None
+    target_clip_top3: float | None
     saturation: float
     target_saturation: float
     contrast: float
@@ -192,12 +197,17 @@ def _style(name: str, row: dict[str, float]) -> StyleReport:
         target_flicker=row["target_flicker"],
         hud_ssim=found("hud_ssim"),
         judged_top1=found("model_top1"),
+        judged_top3=found("model_top3"),
+        judged_clip_top1=found("model_clip_top1"),
+        judged_clip_top3=found("model_clip_top3"),
         prompted_top1=found("prompted_top1"),
         prompted_top3=found("prompted_top3"),
         prompted_clip_top1=found("prompted_clip_top1"),
         prompted_clip_top3=found("prompted_clip_top3"),
         target_top1=found("target_top1"),
+        target_top3=found("target_top3"),
         target_clip_top1=found("target_clip_top1"),
+        target_clip_top3=found("target_clip_top3"),
         saturation=row["model_saturation"],
         target_saturation=row["target_saturation"],
         contrast=row["model_contrast"],
@@ -211,9 +221,25 @@ def means_of(report: Report) -> tuple[StyleReport, ...]:
     """The mean over all styles that change something (over all, if none does), and over those that were held out of
     training, if there are any.
     """
-    changing = [style for style in report.styles if not style.is_identity] or list(report.styles)
-    unseen = [style for style in changing if style.held_out]
-    return (_mean("mean", changing), *([_mean("mean of *", unseen)] if unseen else []))
+    counted = _counted(report)
+    return (_mean("mean", counted), *([_mean("mean of *", unseen)] if (unseen := _of(counted, True)) else []))
+
+
+def means_by_theme(report: Report) -> dict[str, StyleReport]:
+    """Means over all styles that change something, over the themes that training saw, and over those held out of it;
+    those that there are.
+    """
+    counted = _counted(report)
+    kinds = {"all": counted, "seen in training": _of(counted, False), "held out": _of(counted, True)}
+    return {name: _mean(name, styles) for name, styles in kinds.items() if styles}
+
+
+def _counted(report: Report) -> list[StyleReport]:
+    return [style for style in report.styles if not style.is_identity] or list(report.styles)
+
+
+def _of(styles: list[StyleReport], held_out: bool) -> list[StyleReport]:
+    return [style for style in styles if style.held_out == held_out]
 
 
 def _mean(name: str, styles: list[StyleReport]) -> StyleReport:

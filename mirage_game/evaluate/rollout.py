@@ -10,10 +10,12 @@ from zlib import crc32
 import torch
 from torch import Tensor
 
+from mirage_game.engine.grow import paint_at_size
 from mirage_game.engine.loop import Loop
 from mirage_game.evaluate.looks import Wanted
 from mirage_game.evaluate.wander import long_paths
-from mirage_game.model.transformer import CLOCK_PERIODS_S, Mirage
+from mirage_game.model.sky import SKY_PLANES
+from mirage_game.model.transformer import CLOCK_PERIODS_S, Conditions, Mirage
 from mirage_game.style.bank import StyleBank
 from mirage_game.style.code import StyleCode
 from mirage_game.worlds.cameras import camera_vector
@@ -27,6 +29,7 @@ EVAL_SEED = 0x6D697261  # far beyond any seed that a training run counts up to
 
 TIMED = tuple(part for part in Clip._fields if part not in ("style", "code"))  # parts of a clip with frames
 LOOP_S = max(CLOCK_PERIODS_S)
+FRAMES_AT_ONCE = {"cuda": 96, "cpu": 8}  # that a model without a memory restyles at a time, at most
 
 
 @dataclass(frozen=True)
@@ -89,12 +92,7 @@ class Footage:
             clip = render_clip(
                 self.pool, world, piece, self.width, self.height, self.bank, styles, draw, ClipOptions(), first=first
             )
-            rest = frames - first
-            if rest >= chunk:
-                yield clip
-            else:
-                timed = {name: getattr(clip, name)[:, :rest] for name in TIMED}
-                yield clip._replace(**timed)
+            yield cut(clip, 0, min(chunk, frames - first))
 
     def still(self, style: Tensor, frames: int, turn: int, hud: bool = True) -> Clip:
         """A camera that stands still for each of `style` (B,): only the clock goes on. Nothing wears the source, and
@@ -117,6 +115,13 @@ class Footage:
     def _seed(self, what: str, turn: int) -> int:
         """A generator on a CPU looks at 32 bits of its seed only."""
         return crc32(f"{what} of turn {turn}, seed {self.seed}".encode())
+
+
+def cut(clip: Clip, first: int, end: int) -> Clip:
+    """Frames `first` to `end` - 1 of a clip."""
+    if first == 0 and end >= clip.source.shape[1]:
+        return clip
+    return clip._replace(**{name: getattr(clip, name)[:, first:end] for name in TIMED})
 
 
 class Restyler(Protocol):
@@ -142,6 +147,8 @@ class Subject(NamedTuple):
 
     make_loop: MakeLoop
     read: Read | None = None
+    remembers: bool = True
+    """Whether a frame depends on those before it; if not, what compares pasts has nothing to find."""
 
     def start(self, codes: Sequence[StyleCode]) -> Restyler:
         """New streams, one for each code."""
@@ -152,11 +159,39 @@ class Subject(NamedTuple):
 
 
 class LoopStreams:
-    """The engine's loop as a `Restyler`: it is told camera and controls, and depth and pose if `depth`."""
+    """The engine's loop as a `Restyler`: it is told camera and controls, the pose if `pose`, and depth and pose if
+    `depth`.
+    """
 
-    def __init__(self, model: Mirage, batch: int, steps: int, depth: bool, seed: int) -> None:
+    def __init__(self, model: Mirage, batch: int, steps: int, depth: bool, seed: int, pose: bool = False) -> None:
         self._loop = Loop(model, batch, steps, seed)
-        self._depth = depth
+        self._batch, self._depth, self._pose, self._seed = batch, depth, depth or pose, seed
+        if not self._pose:
+            self._loop.sky_of = _no_sky  # a GPU would compute one, known or not
+
+    @property
+    def loop(self) -> Loop:
+        """What runs."""
+        return self._loop
+
+    @property
+    def remembers(self) -> bool:
+        """Whether a frame depends on those before it."""
+        return self._loop.model.remembers
+
+    @property
+    def knows_depth(self) -> bool:
+        """Whether the streams are told depth and pose."""
+        return self._depth
+
+    @property
+    def model(self) -> Mirage:
+        """What restyles."""
+        return self._loop.model
+
+    def with_model(self, model: Mirage) -> LoopStreams:
+        """As many streams of another model, without a style, which are told as much."""
+        return LoopStreams(model, self._batch, self._loop.steps, self._depth, self._seed, self._pose)
 
     def set_style(self, slot: int, code: StyleCode) -> None:
         """At once, without a blend."""
@@ -166,16 +201,64 @@ class LoopStreams:
         self, source: Tensor, camera: Tensor, controls: Tensor, depth: Tensor, poses: Tensor, clock: Tensor
     ) -> Tensor:
         """See `Restyler`."""
-        return self._loop.step(source, camera, controls, depth if self._depth else None, poses, clock=clock)
+        known = (depth if self._depth else None, poses if self._pose else None)
+        return self._loop.step(source, camera, controls, *known, clock=clock)
+
+    def restyle_large(self, clip: Clip, large: Clip) -> Tensor:
+        """A clip in the pixels of `large`, which shows the same in another size: (B, T, 3, H, W) float, -1..1. Depth
+        and pose must be known.
+        """
+        frames = []
+        for t in range(clip.source.shape[1]):
+            source, depth = clip.source[:, t], clip.depth[:, t, None]
+            clock, pixels = clip.time[:, t] % LOOP_S, large.source[:, t]
+            known = self._loop.known(source, clip.camera[:, t], clip.controls[:, t], depth, clip.poses[:, t], clock)
+            painting, style = self._loop.paint(source, known), self._loop.style
+            depth = large.depth[:, t, None]
+            frames.append(paint_at_size(painting, pixels, depth, known.poses, known.clock, style))
+        return torch.stack(frames, 1)
+
+    def restyle(self, clip: Clip, start: int = 0) -> Tensor:
+        """Frames `start`.. of a chunk: (B, T - start, 3, H, W) float, -1..1.
+
+        What is known of them is prepared for all at once. If nothing is remembered, the frames are also restyled many
+        at a time, which a GPU does several times faster: each has its stream's noise and style, and no other input.
+        """
+        frames = clip.source.shape[1] - start
+
+        def rows(x: Tensor) -> Tensor:
+            """(B, T, ...) -> (frames * B, ...): all streams' first frames, then all their second ones."""
+            return x[:, start:].transpose(0, 1).flatten(0, 1)
+
+        source, clock = rows(clip.source), rows(clip.time) % LOOP_S
+        depth, poses = rows(clip.depth)[:, None] if self._depth else None, rows(clip.poses) if self._pose else None
+        known = self._loop.known(source, rows(clip.camera), rows(clip.controls), depth, poses, clock)
+        total, slots = len(source), list(range(self._batch)) * frames
+        # Pieces of one size, since a compiled step is compiled for one.
+        most = FRAMES_AT_ONCE.get(source.device.type, 8)
+        size = self._batch if self.remembers else -(-total // -(-total // most))
+        pieces = []
+        for first in range(0, total, size):
+            part = slice(first, first + size)
+            painting = self._loop.paint(source[part], Conditions(*(x[part] for x in known)), slots=slots[part])
+            pieces.append(painting.clean.clamp(-1, 1))
+        return torch.unflatten(torch.cat(pieces), 0, (frames, self._batch)).transpose(0, 1)
 
 
-def loops_of(model: Mirage, steps: int, depth: bool, seed: int) -> MakeLoop:
+def _no_sky(environment: Tensor, keeps: Tensor, poses: Tensor, clock: Tensor, size: tuple[int, int]) -> Tensor:
+    """In place of `sky_of` where no pose is told: nothing is known of the sky."""
+    return torch.zeros(len(poses), SKY_PLANES, *size, device=poses.device)
+
+
+def loops_of(model: Mirage, steps: int, depth: bool, seed: int, pose: bool = False) -> MakeLoop:
     """Streams of a model."""
-    return lambda batch: LoopStreams(model, batch, steps, depth, seed)
+    return lambda batch: LoopStreams(model, batch, steps, depth, seed, pose)
 
 
 def restyle(streams: Restyler, clip: Clip, start: int = 0) -> Tensor:
     """Frames `start`.. of a chunk through the streams, which keep their past: (B, T - start, 3, H, W) float."""
+    if isinstance(streams, LoopStreams):
+        return streams.restyle(clip, start).to(clip.source.device)
     frames = [
         streams.step(
             clip.source[:, t],

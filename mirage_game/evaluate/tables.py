@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mirage_game.evaluate.bars import GAIN_DB, markdown_rows
-from mirage_game.evaluate.report import Report, StyleReport, means_of
+from mirage_game.evaluate.bars import GAIN_DB, markdown_rows, print_bars
+from mirage_game.evaluate.report import Report, StyleReport, means_by_theme, means_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,6 +28,7 @@ def write_json(report: Report, path: Path) -> None:
         "drift_kid": kids,
         "trials": report.trials,
         "mean": asdict(means_of(report)[0]),
+        "judged": judged(report),
         "styles": [asdict(style) | {"is_identity": style.is_identity} for style in report.styles],
     }
     path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
@@ -89,6 +90,37 @@ end. A style that changes nothing (its source is its target) is listed, and coun
 mean. Ratios are averaged geometrically. Styles with a * were never seen in training."""
 
 
+JUDGED = {"true targets": "target", "answers to codes": "judged", "answers to prompts": "prompted"}
+SHARES = {"top 1": "top1", "top 3": "top3", "clips, top 1": "clip_top1", "clips, top 3": "clip_top3"}
+
+
+def judged(report: Report) -> dict[str, dict[str, dict[str, float]]]:
+    """What share the judge names right: of what, of which themes, as which share of `SHARES`, 0..1. Empty without a
+    judge.
+    """
+    found: dict[str, dict[str, dict[str, float]]] = {}
+    for what, field in JUDGED.items():
+        for themes, mean in means_by_theme(report).items():
+            shares = {name: getattr(mean, f"{field}_{share}") for name, share in SHARES.items()}
+            if None not in shares.values():
+                found.setdefault(what, {})[themes] = shares
+    return found
+
+
+def judged_table(report: Report) -> list[str]:
+    """The same in Markdown; no lines without a judge."""
+    found = judged(report)
+    if not found:
+        return []
+    rows = [
+        f"| {what} | {themes} | " + " | ".join(f"{share:.1%}" for share in shares.values()) + " |"
+        for what, parts in found.items()
+        for themes, shares in parts.items()
+    ]
+    head = "| named right by the judge | themes | " + " | ".join(SHARES) + " |"
+    return ["", head, "| --- | --- |" + " ---: |" * len(SHARES), *rows]
+
+
 def kid_line(report: Report) -> str:
     """The distance of the long stream's end from the true pictures, in words; empty where it was not measured."""
     if report.kid is None:
@@ -105,6 +137,7 @@ def write_markdown(report: Report, path: Path) -> None:
     """For reading beside the pictures, which lie in the same folder."""
     lines = ["# Evaluation", "", *(f"- {key.replace('_', ' ')}: {value}" for key, value in report.about.items()), ""]
     lines += markdown_rows(report.bars)
+    lines += judged_table(report)
     lines += [text for note in (kid_line(report), *report.left_out) if note for text in ("", note)]
     titles = [column.title for column in COLUMNS]
     lines += ["", EXPLANATION, "", "| " + " | ".join(titles) + " |", "| --- |" + " ---: |" * (len(COLUMNS) - 1)]
@@ -131,9 +164,9 @@ def print_report(report: Report, console: Console) -> None:
     for mean in means_of(report):
         table.add_row(*(cells(mean)[i] for i in shown), style="bold")
     console.print(table)
-    for bar in report.bars:
-        mark = "[green]reached[/]" if bar.passes else "[red]missed [/]"
-        console.print(f"{mark} {bar.name}: {bar.found} (wanted: {bar.wanted})", highlight=False, soft_wrap=True)
+    print_bars(report.bars, console)
+    for line in judged_table(report):
+        console.print(line, highlight=False, soft_wrap=True, markup=False)
     for note in (kid_line(report), *report.left_out):
         if note:
             console.print(note, highlight=False, soft_wrap=True)

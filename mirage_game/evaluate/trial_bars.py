@@ -87,11 +87,20 @@ def sizes_bars(figures: dict[str, Tensor], own: tuple[int, int], plan: SizesPlan
         if not ratios["model"]:
             continue
         model, source, table = (typical(values) for values in ratios.values())
+        native = figures.get(figure(size, "native"))
+        other = (
+            ""
+            if native is None
+            else (
+                f"working at {plan.native[0]}x{plan.native[1]} "
+                f"{typical((native / figures[figure(own, 'model')].clamp_min(1e-6)).tolist()):.2f}, "
+            )
+        )
         bars.append(
             Bar(
                 f"LPIPS-HED at {size[0]}x{size[1]} over that at {own[0]}x{own[1]}",
                 f"at most {SIZE_SHARE:g}",
-                f"{model:.2f} (source {source:.2f}, colour table {table:.2f})",
+                f"{model:.2f} ({other}source {source:.2f}, colour table {table:.2f})",
                 model <= SIZE_SHARE,
                 f"It looks as good in a game of {size[0]}x{size[1]}.",
             )
@@ -108,18 +117,18 @@ def look_away_bars(figures: dict[str, Tensor]) -> list[Bar]:
     wanted = f"overlap of at least {KEPT:g}"
     return [
         Bar(
-            "look away, added shapes of the true pictures",
+            "look away, true pictures: added shapes before and after (a test of the worlds, not of the model)",
             wanted,
             f"{mean['true_kept']:.2f} ({int(counted.sum())} styles)",
             mean["true_kept"] >= KEPT,
-            "What a style adds to the worlds stands where it stood.",
+            "What a style adds to the worlds stands where it stood, so a model can be asked for the same.",
         ),
         Bar(
-            "look away, added shapes of the model",
+            "look away, the model's own added shapes before and after, right or not",
             wanted,
-            f"{mean['model_kept']:.2f} (with the true shapes {mean['first_right']:.2f} before, "
+            f"{mean['model_kept']:.2f} (how far they are the true shapes: {mean['first_right']:.2f} before, "
             f"{mean['last_right']:.2f} after)",
             mean["model_kept"] >= KEPT,
-            "What it adds to the game is still there when the player looks back.",
+            "What it adds to the game, right or not, is still there when the player looks back.",
         ),
     ]

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 Figures = dict[str, dict[str, Tensor]]  # trial -> figure -> (S,), or (S, frames) for a curve; float64 on the CPU
 NO_LPIPS = "Larger sizes were not measured: LPIPS-HED, by which they are judged, is missing."
+NOTHING_BEHIND = (
+    "Drift, what a change of prompt leaves, and what a broken source leaves were not measured: the memory is off, "
+    "nothing is remembered, so nothing can stay behind."
+)
 ONE_LOOK = "A change of prompt was not measured: it takes two looks."
 
 
@@ -37,6 +41,7 @@ class Trials:
     poison: PoisonPlan | None = None
     sizes: SizesPlan | None = None
     look_away: LookAwayPlan | None = None
+    remembers: bool = True
 
     @classmethod
     def of_config(cls, config: EvaluateConfig, device: torch.device) -> Trials:
@@ -50,9 +55,11 @@ class Trials:
             look_away=LookAwayPlan(clips=c.look_away_clips, batch=batch) if c.look_away_clips else None,
         )
 
-    def possible(self, looks: int, lpips: LpipsHed | None) -> tuple[Trials, tuple[str, ...]]:
-        """Those that can be made with so many looks and these critics, and why the others cannot."""
-        able, why = self, []
+    def possible(self, looks: int, lpips: LpipsHed | None, remembers: bool = True) -> tuple[Trials, tuple[str, ...]]:
+        """Those that can be made with so many looks and these critics, and why the others cannot. A model that does not
+        remember would be compared with itself after a broken source.
+        """
+        able, why = self if remembers else replace(self, poison=None, remembers=False), []
         if self.change is not None and looks < 2:
             able, why = replace(able, change=None), [ONE_LOOK]
         if self.sizes is not None and lpips is None:
@@ -77,7 +84,7 @@ class Trials:
         of = {trial: {name: values[counted] for name, values in some.items()} for trial, some in figures.items()}
         found: list[Bar | None] = []
         if self.change is not None:
-            found += change_bars(of["change"])
+            found += change_bars(of["change"])[: None if self.remembers else 1]
         if self.poison is not None:
             found.append(poison_bar(of["poison"], self.poison))
         if self.sizes is not None:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import torch
+import torch.nn.functional as F
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
+from torch import Tensor
 
 from mirage_game.model.layers import noise_frequencies
 from mirage_game.model.presets import PRESETS, ModelConfig
+from mirage_game.model.swatches import PLACE
 from mirage_game.model.transformer import Mirage, clock_rates
 
-FORMAT = "mirage-3"
+FORMAT, BEFORE = "mirage-4", "mirage-3"
+SMALLEST = 32  # pixels along a side that a model can work at
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
 
 
@@ -43,8 +48,12 @@ def load_model(
     path: Path | None = None,
     device: torch.device | str = "cpu",
     dtype: torch.dtype = torch.float32,
+    size: tuple[int, int] | None = None,
 ) -> Mirage:
-    """A preset with its weights, ready to run. Raises WeightsError with what to do if they cannot be used."""
+    """A preset with its weights, ready to run. `size`: width and height to work at, other than those it was trained at.
+
+    Raises WeightsError with what to do if the weights cannot be used, ValueError for a size that cannot be.
+    """
     if path is None and preset not in PRESETS:
         raise WeightsError(f"There is no preset {preset!r}. Choose one of: {', '.join(PRESETS)}.")
     path = path or shipped_path(preset)
@@ -59,6 +68,8 @@ def load_model(
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  (not a dict)
     except (SafetensorError, OSError) as error:
         raise WeightsError(f"The weights in {path} are damaged ({error}). {again}") from error
+    if metadata.get("format") == BEFORE:
+        tensors, metadata = with_lines(tensors), metadata | {"format": FORMAT}
     if metadata.get("format") != FORMAT:
         raise WeightsError(
             f"{path} holds no Mirage weights (format {metadata.get('format')!r}, expected {FORMAT!r}). {again}"
@@ -74,7 +85,42 @@ def load_model(
     model = model.to(device=device, dtype=dtype).eval().requires_grad_(False)
     model.trust_past(float(metadata.get("past_trust", 0.0)))
     model.frequency, model.clock_rate = noise_frequencies().to(device), clock_rates().to(device)  # `to` rounded them
-    return model.to(memory_format=torch.channels_last)
+    model = model.to(memory_format=torch.channels_last)
+    return model if size is None else resized(model, size)
+
+
+def with_lines(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Weights of the format before, of a model that was not shown where lines would be drawn: it does not look at them.
+
+    The shipped weights are such ones still, and a run that begins from them learns to.
+    """
+    grown = dict(tensors)
+    if "worn.weight" in tensors:
+        grown["worn.weight"] = F.pad(tensors["worn.weight"], (0, PLACE**2))
+    for name in ("colour.weight", "colour.bias"):
+        if name in tensors:
+            old = torch.unflatten(tensors[name], 0, (3, -1))
+            grown[name] = torch.cat([old, torch.zeros_like(old[:, :1])], 1).flatten(0, 1)
+    return grown
+
+
+def resized(model: Mirage, size: tuple[int, int]) -> Mirage:
+    """A model with the same weights that works at another size (width, height): what depends on it is no weight.
+
+    Raises ValueError for a size that cannot be.
+    """
+    if min(size) < SMALLEST or size[0] % 16 or size[1] % 16:
+        fits = "x".join(str(max(SMALLEST, round(side / 16) * 16)) for side in size)
+        raise ValueError(
+            f"work size {size[0]}x{size[1]}: both sides must be multiples of 16 and at least {SMALLEST}, such as {fits}"
+        )
+    other = Mirage(replace(model.config, width=size[0], height=size[1]))
+    like = next(model.parameters())
+    other = other.to(device=like.device, dtype=like.dtype).eval().requires_grad_(False)
+    other.load_state_dict(model.state_dict())
+    other.trust_past(float(model.trust[0]))
+    other.frequency, other.clock_rate = model.frequency, model.clock_rate
+    return other.to(memory_format=torch.channels_last)
 
 
 def sha256(path: Path) -> str:

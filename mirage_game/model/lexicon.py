@@ -37,7 +37,6 @@ LOOKS: dict[str, str] = {
     "arabian": "golden domes, mosaic tiles, desert palms",
     "prehistoric": "giant ferns, dinosaurs, volcanoes, warm haze",
     "stone age": "rough grey rock, bones, furs, camp fires",
-    "art deco": "black and gold geometry, polished marble",
     "gothic": "dark pointed arches, stained glass, moonlight, fog",
     # Futures and machines
     "cyber-punk": "neon signs, pink and cyan light, wet black streets at night",

@@ -24,9 +24,11 @@ from torch import Tensor, nn
 
 from mirage_game.model.checkpoint import WEIGHTS, WeightsError
 from mirage_game.model.layers import rms
+from mirage_game.model.spelling import corrected
 from mirage_game.model.style_tokens import STYLE_TOKENS
 from mirage_game.model.text import CHANNELS, PromptEncoder, PromptStates
 from mirage_game.model.themes import A_GUESS, CERTAIN, ThemeNamer, load_guess
+from mirage_game.model.understanding import KnownThemes, as_named, laid_over
 from mirage_game.style.code import (
     GRADE_FIELDS,
     KEEP,
@@ -46,13 +48,16 @@ from mirage_game.style.code import (
     identity,
     stack,
 )  # fmt: skip
-from mirage_game.style.compose import training_themes
-from mirage_game.style.composition import Composition
+from mirage_game.style.details import details
+from mirage_game.style.dictionary import vocabulary
 from mirage_game.style.literal import literal
 from mirage_game.style.resolve import code
+from mirage_game.style.wording import cleaned
 from mirage_kernels.raycast import layout as lay
 
 FORMAT = "mirage-reader-1"
+ONE_THING = 7  # roles at most that one detail sets
+SPEAKS = 3  # details that say what a world is like, though its name says nothing
 FIELDS = (SKY_FIELDS, LIGHT_FIELDS, GRADE_FIELDS, WATER_FIELDS)  # of the environment, part by part; see `told`
 
 
@@ -187,39 +192,51 @@ class PromptReader:
             return identity()
         if (plain := literal(text)) is not None:
             return code(plain)
-        understood = self._understood(text)
         if self._namer is None:
-            return understood
-        renamed = self._namer.renamed(text)
-        if renamed and renamed.sure < CERTAIN and is_a_theme(understood):
-            return understood
-        if renamed is None and says_little(understood):
-            renamed = self._namer.renamed(text, A_GUESS)
-        if renamed is None:
-            return understood
-        plain = literal(renamed.prompt)  # "the hanging gardens, but with red roofs" in words that are known
-        return code(plain) if plain is not None else self._understood(renamed.prompt)
+            return self._understood(text)
+        said = corrected(cleaned(text), self._ranks())
+        if said != cleaned(text) and (plain := literal(said)) is not None:
+            return code(plain)
+        return self._told(said, self._namer)
+
+    def _told(self, said: str, namer: ThemeNamer) -> StyleCode:
+        """A prompt that is not plain: its details to the letter, over the theme that it means or seems to mean."""
+        found = details(said)
+        told = code(found.told)
+        for words in found.unsure:
+            if says_one_thing(read := self._understood(words)):
+                told = laid_over(read, told)
+        if not found.rest:
+            return laid_over(self._understood(said), told)
+        themes, meant = _known_themes(namer.names), namer.meant(said, found.rest)
+        theme = meant.theme if meant is not None and meant.sure >= CERTAIN else None
+        for text in (said, found.rest):
+            theme = theme or themes.named(self._understood(text), told)
+        if theme is None and meant is not None and meant.reliable:
+            theme = meant.theme
+        if theme is not None:
+            return laid_over(code(as_named(theme, found.told)), told, followers=False)
+        if meant is not None and (meant.sure >= A_GUESS or found.told.said >= SPEAKS):
+            return laid_over(themes.blended(meant.odds, told), told, followers=False)
+        return laid_over(self._understood(said), told)
 
     @torch.no_grad()
     def _understood(self, text: str) -> StyleCode:
         states = self._encoder.encode([text])
         return code_from(self._reader(states)) if states.mask.any() else identity()
 
-
-@cache
-def _theme_patterns() -> Tensor:
-    """What the themes are made of, (themes, ROLES)."""
-    return torch.cat([code(Composition(theme)).pattern for theme in training_themes()])
-
-
-def is_a_theme(read: StyleCode) -> bool:
-    """Whether a code (one row) is made of what one of the known themes is made of: then it was read with certainty."""
-    return bool(((_theme_patterns() == read.pattern.cpu()).float().mean(1) > 0.95).any())
+    @cache  # noqa: B019  (one reader a process)
+    def _ranks(self) -> dict[str, int]:
+        """All known words, the vocabulary's first, then the encoder's, usual ones first."""
+        return self._encoder.words() | dict.fromkeys(vocabulary(), 0)
 
 
-def says_little(read: StyleCode) -> bool:
-    """Whether a code (one row) changes next to nothing, as what was not understood does."""
-    return int((read.pattern != KEEP).sum()) <= 2 and bool((read.keeps > 0.5).all())
+_known_themes = cache(KnownThemes.of)
+
+
+def says_one_thing(read: StyleCode) -> bool:
+    """Whether a code (one row) sets little, as one detail does: a part and those that go with it, or a sky."""
+    return int((read.pattern != KEEP).sum()) <= ONE_THING
 
 
 def save_reader(reader: Reader, path: Path, notes: dict[str, str] | None = None) -> None:

@@ -85,6 +85,11 @@ class PromptEncoder:
         ids = [self._tokenizer.encode(as_written(text), add_special_tokens=False).ids for text in texts]
         return self._encode([[_CLS, *some[: MAX_TOKENS - 2], _SEP] if some else [] for some in ids]).pooled
 
+    def words(self) -> dict[str, int]:
+        """The whole English words that it knows, of two letters and more, usual ones with low numbers."""
+        known: dict[str, int] = self._tokenizer.get_vocab()
+        return {word: at for word, at in known.items() if len(word) > 1 and word.isascii() and word.isalpha()}
+
     def _encode(self, pieces: Sequence[Sequence[int]]) -> PromptStates:
         longest = max(map(len, pieces), default=0)  # what lies beyond it is padding, which costs as much as words
         ids = torch.zeros(len(pieces), longest, dtype=torch.long)

@@ -1,7 +1,7 @@
 """Which theme is meant by a name that the vocabulary does not have: "the machines have won" is "steampunk" or not?
 
 A small network over the text encoder's mean state, taught by some fifty names a theme (`style.associations`). What it
-is sure of is put into the prompt in the theme's own name, which the prompt reader knows.
+is sure of is taken; what it thinks likely is weighed against the details that the prompt tells (`understanding`).
 """
 
 from __future__ import annotations
@@ -19,14 +19,13 @@ from torch import Tensor, nn
 
 from mirage_game.model.checkpoint import WEIGHTS, WeightsError
 from mirage_game.model.text import CHANNELS, PromptEncoder
-from mirage_game.style.heads import Head, heads
-from mirage_game.style.wording import cleaned
+from mirage_game.style.heads import Head, heads, whole_head
 
 FORMAT = "mirage-themes-1"
 SURE = 0.2  # guesses at least so sure are right in eight of ten cases, those just above it in half
 SURE_BESIDE_A_THING = 0.6  # where the words may be about one part of the world or a material
-CERTAIN = 0.75  # surer than the prompt reader where that knows a theme in the words
-A_GUESS = 0.1  # better than nothing, where nothing is the other choice
+CERTAIN = 0.9  # surer than the prompt reader where that knows a theme in the words
+A_GUESS = 0.1  # worth weighing; below it a name means nothing to it
 
 
 class ThemeGuess(nn.Module):
@@ -46,42 +45,59 @@ class ThemeGuess(nn.Module):
 
 
 class ThemeNamer:
-    """Puts the theme's name where a prompt means a theme in other words."""
+    """Says which theme a prompt means by words that the vocabulary does not have."""
 
     def __init__(self, encoder: PromptEncoder, guess: ThemeGuess) -> None:
         self._encoder, self._guess = encoder, guess.eval().requires_grad_(False)
 
-    def guess(self, names: Sequence[str]) -> list[tuple[str, float]]:
-        """The likeliest theme of each name, and how sure that is, 0..1."""
-        sure, which = self._guess(self._encoder.encode_names(names)).softmax(-1).max(-1)
-        return [(self._guess.names[k], p) for k, p in zip(which.tolist(), sure.tolist(), strict=True)]
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The themes that it knows."""
+        return self._guess.names
 
-    def renamed(self, prompt: str, least: float = SURE) -> Renamed | None:
-        """The prompt with its theme's own name in it, or None if it names none that is at least so sure."""
-        text = cleaned(prompt)
-        places = heads(text)
+    def odds(self, names: Sequence[str]) -> Tensor:
+        """How likely each theme is meant by each name, (names, themes)."""
+        odds: Tensor = self._guess(self._encoder.encode_names(names)).softmax(-1)
+        return odds
+
+    def meant(self, prompt: str, rest: str) -> Meant | None:
+        """What theme a cleaned prompt means, given what of it is no plain detail; None if nothing in it may be a name.
+
+        The rest as a whole counts first: "stained glass irises and whiplash curves" is no stained glass. A surer guess
+        of one piece of it comes next, and then the best there is.
+        """
+        whole = whole_head(rest)
+        places = [*([whole] if whole else []), *heads(prompt)]
         if not places:
             return None
-        found = []
-        for place, (theme, sure) in zip(places, self.guess([place.words for place in places]), strict=True):
-            if sure >= (max(least, SURE_BESIDE_A_THING) if place.names_a_thing else least):
-                found.append((sure, place, theme))
-        if not found:
-            return None
-        sure, place, theme = max(found, key=_rank)
-        return Renamed(f"{text[: place.start]}{theme}{text[place.end :]}", sure)
+        odds = self.odds([place.words for place in places])
+        sure = odds.max(-1).values.tolist()
+        able = [
+            p >= (SURE_BESIDE_A_THING if place.names_a_thing else SURE) for p, place in zip(sure, places, strict=True)
+        ]
+        if whole and able[0]:
+            best = 0
+        elif any(able):
+            best = max((k for k, one in enumerate(able) if one), key=lambda k: _rank(sure[k], places[k]))
+        else:
+            names = [k for k, place in enumerate(places) if not place.names_a_thing]
+            if not names:
+                return None
+            best = names[0] if whole and names[0] == 0 else max(names, key=lambda k: sure[k])
+        return Meant(self.names[int(odds[best].argmax())], sure[best], able[best], odds[best])
 
 
-class Renamed(NamedTuple):
-    """A prompt in other words, and how sure it is that they mean the same, 0..1."""
+class Meant(NamedTuple):
+    """A guess of what theme is meant."""
 
-    prompt: str
-    sure: float
+    theme: str
+    sure: float  # 0..1
+    reliable: bool  # sure enough to be taken for it
+    odds: Tensor  # of all themes, (themes,)
 
 
-def _rank(one: tuple[float, Head, str]) -> tuple[float, int]:
+def _rank(sure: float, place: Head) -> tuple[float, int]:
     """The surest; of those alike, the longest."""
-    sure, place, _ = one
     return round(sure, 2), place.end - place.start
 
 

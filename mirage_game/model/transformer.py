@@ -31,11 +31,14 @@ from mirage_game.model.layers import (
     unfold,
 )  # fmt: skip
 from mirage_game.model.presets import CAMERA, CONTROLS, ModelConfig
-from mirage_game.model.style_tokens import STYLE_TOKENS, StyleTokens
-from mirage_game.model.swatches import COARSEST, NOTHING, PLANES, TEXEL_MAPS, fetch, swatches
-from mirage_game.style.code import ROLES, StyleCode
+from mirage_game.model.sky import SKY_PLANES
+from mirage_game.model.style_tokens import SKY_TOKEN, STYLE_TOKENS, StyleTokens
+from mirage_game.model.swatches import NOTHING, OPEN_SKY, PLANES, Seen, fetch, nothing_seen, shades, swatches
+from mirage_game.style.code import PARTS, ROLES, StyleCode
+from mirage_game.worlds.cameras import POSE
 
-TONES = 7  # what a local colour transform is made of: source 3, 1, swatch 3
+TONES = 8  # what a local colour transform is made of: source 3, 1, swatch 3, lines
+WORN = PLANES + 1  # what is known of a pixel in a style: its swatch, or the sky, and lines
 FORGETFUL = -15.0  # a past that is trusted less than this is not looked at
 CLOCK_PERIODS_S = (8.0, 4.0, 2.0, 1.0)  # what moves in a style (gears, aurora) repeats with these
 
@@ -52,6 +55,9 @@ class StyleCache(NamedTuple):
     keys: Tensor  # (B, L + 1, G, P, E)
     values: Tensor  # (B, L + 1, G, P, E)
     swatches: Tensor  # (B, ROLES + 1, TEXELS, PLANES), see `swatches.py`
+    shades: Tensor  # (B, FACES)
+    environment: Tensor  # (B, ENVIRONMENT) float32, see `sky.py`
+    keeps_sky: Tensor  # (B,) 0..1: how far the sky stays the game's own
 
 
 class Conditions(NamedTuple):
@@ -66,19 +72,48 @@ class Conditions(NamedTuple):
     has_controls: Tensor  # (F,) bool
     depth: Tensor  # (F, 1, H, W) metres, 0 for sky
     has_depth: Tensor  # (F,) bool
-    texels: Tensor  # (F, TEXEL_MAPS, H, W) int32, see `swatches.py`: what depth and pose together tell
+    texels: Tensor  # (F, TEXEL_MAPS, H, W) int32, this and the next three see `swatches.Seen`: what depth and pose tell
+    places: Tensor  # (F, H, W) int32
+    faces: Tensor  # (F, H, W) int32
+    lines: Tensor  # (F, H, W) float
+    poses: Tensor  # (F, 7) as `worlds.cameras`, with a field of view of 0 where none is known
+    sky: Tensor  # (F, SKY_PLANES, H, W), see `sky.py`: what pose and style tell; the engine fills it in
+
+    @property
+    def seen(self) -> Seen:
+        """What depth and pose tell of each pixel."""
+        return Seen(self.texels, self.places, self.faces, self.lines)
+
+    def with_seen(self, seen: Seen) -> Conditions:
+        """The same with what depth and pose tell."""
+        return self._replace(**seen._asdict())
 
     @staticmethod
-    def none(frames: int, height: int, width: int, device: torch.device | str = "cpu") -> Conditions:
-        """Nothing known of any frame, at second 0."""
+    def none(source: Tensor, seen: Seen | None = None) -> Conditions:
+        """Nothing known of frames but their pictures (F, 3, H, W), at second 0. `seen`: what they tell, if at hand."""
+        frames, _, height, width = source.shape
+        device = source.device
         no = torch.zeros(frames, dtype=torch.bool, device=device)
         return Conditions(
             torch.zeros(frames, device=device),
             torch.zeros(frames, CAMERA, device=device), no,
             torch.zeros(frames, CONTROLS, device=device), no,
             torch.zeros(frames, 1, height, width, device=device), no,
-            torch.full((frames, TEXEL_MAPS, height, width), COARSEST, dtype=torch.int32, device=device),
+            *(seen or nothing_seen(source)),
+            torch.zeros(frames, POSE, device=device),
+            torch.zeros(frames, SKY_PLANES, height, width, device=device),
         )  # fmt: skip
+
+
+class Painting(NamedTuple):
+    """A clean frame, and what it is made of, so that it can be made again in more pixels (`engine/grow.py`):
+    a local transform of [source, 1, what the role's swatch shows there], and a residual.
+    """
+
+    clean: Tensor  # (F, 3, H, W) float32, not clamped
+    tones: Tensor  # (F, 3 * TONES, H/8, W/8): the transforms, which grow bilinearly
+    roles: Tensor  # (F, H/4, W/4) long: whose swatch each place wears, 0 to NOTHING
+    residual: Tensor  # (F, 3 * 16, H/4, W/4), 4x4 pixels folded into channels
 
 
 class Past(NamedTuple):
@@ -88,6 +123,23 @@ class Past(NamedTuple):
     values: Tensor  # (F, L, K, G, N, E)
     ages: Tensor  # (F, K) long: 1 for the frame before, up to K
     valid: Tensor  # (F, K) bool: false where no frame is there yet
+
+
+def wear(
+    style: StyleCache, of: Tensor, roles: Tensor, seen: Seen, sky: Tensor, depth: Tensor, has_depth: Tensor
+) -> Tensor:
+    """What every pixel would look like in the light of day, if the style alone decided: (F, WORN, H, W).
+
+    roles (F, h, w) of the places of a quarter of the frame; seen, sky (F, SKY_PLANES, H, W) and depth (F, 1, H, W) of
+    the pixels, which may be more than the model works with.
+    """
+    role = roles.flatten(1).gather(1, seen.places.flatten(1).long()).view(seen.places.shape)
+    on_things = fetch(style.swatches, style.shades, of, role, seen)
+    is_open = torch.where(has_depth[:, None, None], depth[:, 0] <= 0, role == OPEN_SKY)
+    red, green, blue, known = sky.to(on_things[0].dtype).unbind(1)
+    above = (red, green, blue, torch.zeros_like(red), known)
+    planes = [torch.where(is_open, a, b) for a, b in zip(above, on_things, strict=True)]
+    return torch.stack([*planes, seen.lines.to(red.dtype)], 1)
 
 
 class Mirage(nn.Module):
@@ -122,7 +174,7 @@ class Mirage(nn.Module):
         self.up8 = nn.ModuleList([ResBlock(c8, d), ResBlock(c8, d)])
         self.from8, self.lookup4 = nn.Linear(c8, 4 * c4), Lookup(c4, d, config.heads)
         self.up4 = nn.ModuleList(ResBlock(c4, d) for _ in range(config.up_4))
-        self.worn = nn.Linear(PLANES * 16, c4, bias=False)  # what is fetched from the swatches
+        self.worn = nn.Linear(WORN * 16, c4, bias=False)
         self.colour = nn.Linear(c8, 3 * TONES)
         self.residual = nn.Conv2d(c4, 3 * 16, 3, padding=1)
         cos, sin = rotary_table(config.height // 16, config.width // 16, config.head_dim)
@@ -176,7 +228,8 @@ class Mirage(nn.Module):
         k, v = (self.lookup4.split(x) for x in self.looks(rms(tokens)).chunk(2, -1))
         pairs.append((rms(k).to(v.dtype), v))
         keys, values = torch.stack([k for k, _ in pairs], 1), torch.stack([v for _, v in pairs], 1)
-        return StyleCache(pooled, keys, values, swatches(code, values.dtype))
+        env, keeps_sky = code.environment.float(), code.keeps[:, PARTS.index("sky")]
+        return StyleCache(pooled, keys, values, swatches(code, values.dtype), shades(env), env, keeps_sky)
 
     def condition(self, t: Tensor, pooled: Tensor, conditions: Conditions) -> Tensor:
         """Noise levels (F,), pooled style (F, D) and conditions -> modulation vector (F, D)."""
@@ -214,10 +267,10 @@ class Mirage(nn.Module):
         c: Tensor,
         style: StyleCache,
         of: Tensor,
-        texels: Tensor,
-    ) -> tuple[Tensor, Tensor]:
-        """Tokens (F, N, D), skips, source, and what is known of each frame -> clean frame (F, 3, H, W), and what each
-        place of a quarter of it takes itself for: logits (F, H/4 * W/4, P).
+        conditions: Conditions,
+    ) -> tuple[Painting, Tensor]:
+        """Tokens (F, N, D), skips, source, and what is known of each frame -> the clean frame with its parts, and what
+        each place of a quarter of it takes itself for: logits (F, H/4 * W/4, P).
 
         The style's keys and values are one row a frame; its swatches are shared, `of` (F,) says whose a frame wears.
         """
@@ -230,28 +283,35 @@ class Mirage(nn.Module):
         looked_up = self.lookup4.roles(x4, style.keys[:, -1])
         x4 = self.lookup4(x4, style.keys[:, -1], style.values[:, -1])
         role = looked_up.argmax(-1)
-        role = torch.where(role < len(ROLES), role, NOTHING).view(x4.shape[:3])
-        worn = fetch(style.swatches, of, role, texels).permute(0, 3, 1, 2)
+        role = torch.where(role < len(ROLES), role, torch.where(role == SKY_TOKEN, OPEN_SKY, NOTHING))
+        role = role.view(x4.shape[:3])
+        worn = wear(style, of, role, conditions.seen, conditions.sky, conditions.depth, conditions.has_depth)
         x4 = x4 + self.worn(F.pixel_unshuffle(worn, 4).permute(0, 2, 3, 1))
         for block in self.up4:
             x4 = block(x4, c)
         # Bilinear growth by 8 as two small products, which is several times faster than interpolating pixel by pixel.
-        tones = self.grow_y.float() @ self.colour(rms(x8)).permute(0, 3, 1, 2).float() @ self.grow_x.float().T
-        tones = torch.unflatten(tones, 1, (3, TONES))
-        toned = (tones[:, :, :3] * source.float()[:, None]).sum(2) + tones[:, :, 3]
-        toned = toned + (tones[:, :, 4:] * worn[:, None, :3].float()).sum(2)
-        residual = F.pixel_shuffle(self.residual(rms(x4).permute(0, 3, 1, 2)), 4)
-        return toned + residual.float(), looked_up
+        tones_8 = self.colour(rms(x8)).permute(0, 3, 1, 2)
+        tones = torch.unflatten(self.grow_y.float() @ tones_8.float() @ self.grow_x.float().T, 1, (3, TONES))
+        red, green, blue, _, _, line = worn.float().unbind(1)
+        parts = [*source.float().unbind(1), torch.ones_like(line), red, green, blue, line]
+        # Channel by channel, so that what is worn is worked out once for all three.
+        channels = [
+            torch.stack([tone * part for tone, part in zip(of_one.unbind(1), parts, strict=True)]).sum(0)
+            for of_one in tones.unbind(1)
+        ]
+        toned = torch.stack(channels, 1)
+        residual = self.residual(rms(x4).permute(0, 3, 1, 2))
+        return Painting(toned + F.pixel_shuffle(residual, 4).float(), tones_8, role, residual), looked_up
 
     # -- the two passes -----------------------------------------------------------------------------------------------
 
     def step(
         self, noisy: Tensor, source: Tensor, t: Tensor, style: StyleCache, conditions: Conditions, past: Past
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    ) -> tuple[Painting, Tensor, Tensor]:
         """One denoising step of one frame of each stream.
 
-        noisy, source (B, 3, H, W); t (B,). Returns the clean frame (B, 3, H, W) float32, and this frame's keys and
-        values (B, L, G, N, E) for the ring.
+        noisy, source (B, 3, H, W); t (B,). Returns the clean frame with its parts, and this frame's keys and values
+        (B, L, G, N, E) for the ring.
         """
         c = self.condition(t, style.pooled, conditions)
         x, x8, x4 = self.encode_frame(noisy, source, c, conditions)
@@ -270,8 +330,8 @@ class Mirage(nn.Module):
             keys.append(k)
             values.append(v)
         of = torch.arange(len(x), device=x.device)
-        clean, _ = self.decode_frame(x, x8, x4, source, c, style, of, conditions.texels)
-        return clean, torch.stack(keys, 1), torch.stack(values, 1)
+        painting, _ = self.decode_frame(x, x8, x4, source, c, style, of, conditions)
+        return painting, torch.stack(keys, 1), torch.stack(values, 1)
 
     def forward(
         self, noisy: Tensor, source: Tensor, t: Tensor, style: StyleCache, conditions: Conditions, valid: Tensor
@@ -286,7 +346,7 @@ class Mirage(nn.Module):
         memory = self.config.memory
         flat_source = source.flatten(0, 1)
         of = torch.arange(b, device=t.device).repeat_interleave(frames)
-        each = StyleCache(style.pooled[of], style.keys[of], style.values[of], style.swatches)
+        each = style._replace(pooled=style.pooled[of], keys=style.keys[of], values=style.values[of])
         c = self.condition(t.flatten(), each.pooled, conditions)
         x, x8, x4 = self.encode_frame(noisy.flatten(0, 1), flat_source, c, conditions)
         ada, rotary, bias = self.ada(c), self.rotary(x.dtype), self.bias(valid.flatten(0, 1), x.dtype)
@@ -298,8 +358,8 @@ class Mirage(nn.Module):
             old_v = earlier(v, frames, memory).transpose(1, 2).flatten(2, 3)
             all_k, all_v = torch.cat([old_k, k, each.keys[:, i]], 2), torch.cat([old_v, v, each.values[:, i]], 2)
             x = block.finish(x, F.scaled_dot_product_attention(q, all_k, all_v, attn_mask=bias), a)
-        clean, looked_up = self.decode_frame(x, x8, x4, flat_source, c, each, of, conditions.texels)
-        return torch.unflatten(clean, 0, (b, frames)), looked_up
+        painting, looked_up = self.decode_frame(x, x8, x4, flat_source, c, each, of, conditions)
+        return torch.unflatten(painting.clean, 0, (b, frames)), looked_up
 
     def rotary(self, dtype: torch.dtype) -> tuple[Tensor, Tensor]:
         """The table in the dtype of the pass."""

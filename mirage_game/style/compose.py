@@ -42,6 +42,8 @@ HELD_OUT_THEMES: tuple[str, ...] = (
 )  # fmt: skip
 
 SHARES = {"theme": 35, "exchanged": 30, "free": 20, "whole": 8, "few": 7}  # of a hundred
+LENT_PARTS = ("ground", "stone", "water", "leaf", "log", "brick", "roof", "path")  # that one knows a theme by
+BORROWED = 0.1  # how many parts of a drawn composition are those of some theme
 MOST_WORDS = 30  # of a drawn composition, so that a caption of 40 can say it all
 NO_MEDIUM = "none"
 # Modifiers and how often; the empty one is none.
@@ -60,6 +62,13 @@ def all_themes() -> tuple[str, ...]:
 def training_themes() -> tuple[str, ...]:
     """Names of the themes that training may use."""
     return tuple(name for name in THEMES if name not in HELD_OUT_THEMES)
+
+
+@cache
+def lent(theme: str) -> dict[str, str]:
+    """The material words of a theme's parts that are told in words: what another look may borrow."""
+    told = ((part, getattr(THEMES[theme], part)) for part in LENT_PARTS)
+    return {part: words for part, words in told if isinstance(words, str)}
 
 
 @cache
@@ -138,6 +147,10 @@ class _Draft:
     def role(self, part: str, names: Sequence[str] | None = None) -> None:
         """Say one part, in one of some materials if they suit it."""
         random = self.random
+        if names is None and random.random() < BORROWED and part in (theirs := lent(random.choice(training_themes()))):
+            if self._fits(theirs[part], 1):
+                self.roles[part] = theirs[part]
+            return
         suiting = tuple(name for name in names or () if name in SUITS[part]) or SUITS[part]
         if random.random() < 0.22 and (said_alone := [c for c in self.colours if c in paints()]):
             said = _words(random, PLAINLY[part], said_alone, 1.0)  # a colour and no more: "red roofs"

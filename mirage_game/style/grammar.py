@@ -8,9 +8,12 @@ from random import Random
 from typing import NamedTuple
 
 from mirage_game.style import grammar_words as w
+from mirage_game.style.associations import associated
 from mirage_game.style.composition import PARTS, Composition
 from mirage_game.style.composition import split as split_words
 from mirage_game.style.forms import colour_alone, forms
+from mirage_game.style.lenders import themes_with
+from mirage_game.style.literal import literal
 from mirage_game.style.ornaments import ORNAMENTS
 from mirage_game.style.phrases import (
     held_out,
@@ -38,6 +41,8 @@ TRIES = 60
 SHORT_TRIES = 12  # of a thing where words are dear, before more are spent
 TYPOS = 0.2  # how many captions have some
 DESCRIBED = 0.25  # how many captions of a theme as it is say what one would see
+LENT = 0.4  # how many parts that are as in a theme are said by its name: "viking village roofs"
+ASSOCIATED = 0.45  # how many captions call a theme by what people associate with it
 # A clause with one of these first needs no "with" before it.
 JOINED = frozenset(
     (
@@ -58,6 +63,12 @@ JOINED = frozenset(
     )
 )
 LIST, ORDER, STATEMENT = range(3)  # a part as a noun, as an order, as a statement
+
+
+@cache
+def _associated(theme: str) -> tuple[str, ...]:
+    """What people associate with a theme, without what says plainly something else: "blue light and coral"."""
+    return tuple(name for name in associated(theme) if literal(name) is None)
 
 
 class _Said(NamedTuple):
@@ -112,6 +123,9 @@ class _Speaker:
         random, known = self.random, forms("material", said.words, self.rare)
         words = w.PART_WORDS[said.part]
         word = random.choice(words[:5] if short else words)
+        lenders = () if self.unseen or short else themes_with(said.part, said.words)
+        if lenders and random.random() < LENT:
+            return filled(random.choice(w.LENT[mood]), x=random.choice(lenders), r=word)
         colour = colour_alone(said.part, said.words)
         if colour is not None and (short or random.random() < 0.6):
             frames = (w.COLOUR_BEFORE, w.COLOUR_ORDERS, w.COLOUR_STATEMENTS)[mood]
@@ -179,6 +193,8 @@ class _Speaker:
         texts = (unseen or seen) if self.unseen else seen
         if not texts:
             raise ValueError(f"all phrases of the theme {name!r} are held out: say it with held_out=True")
+        if not self.unseen and not self.short and self.random.random() < ASSOCIATED:
+            texts = _associated(name) or texts
         text = name if self.short and name in texts else self._choose(self.short, texts)
         if stands_alone(text) or self.short:
             return text

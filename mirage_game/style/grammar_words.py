@@ -67,6 +67,12 @@ COLOUR_ORDERS: Texts = (
     "the {r} should be {m}",
 )
 COLOUR_STATEMENTS: Texts = ("the {r} {is} {m}", "all {r} {is} {m}", "the {r} {is} now {m}", "{m} {r}")
+# A part as it is in a theme; in each mood.
+LENT: tuple[Texts, Texts, Texts] = (
+    ("{x} {r}", "{x} {r}", "{r} like in {x}", "{r} as in {x}", "{r} of {x}", "{r} from {x}"),
+    ("make the {r} like in {x}", "give me {x} {r}", "give me {r} from {x}", "i want {r} as in {x}"),
+    ("the {r} {is} like in {x}", "the {r} {is} from {x}", "the {r} look{s} like {x}"),
+)
 IMPERATIVES: Texts = (
     "make the {r} {m}", "turn the {r} into {m}", "make the {r} out of {m}", "replace the {r} with {m}", "cover the {r} with {m}",
     "change the {r} to {m}", "give me {r} of {m}", "swap the {r} for {m}", "i want the {r} to be {m}", "the {r} should be {m}",

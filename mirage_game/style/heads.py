@@ -14,7 +14,9 @@ from mirage_game.style.materials import MATERIALS
 
 MOST_PIECES = 12  # of a prompt that are looked at, and
 MOST_JOINED = 3  # that together may be one name
+MOST_CHARACTERS = 200  # of a name in its frame
 MOST_WORDS = 10  # of a name
+PLAIN_WORDS = 3  # of a plain change: "much longer shadows"
 # What one may want more or less of in any theme.
 SCENE_WORDS = frozenset((
     "contrast", "saturated", "saturation", "colour", "colours", "color", "colors", "vivid", "bright", "brighter",
@@ -42,7 +44,10 @@ class Head(NamedTuple):
 def heads(text: str) -> tuple[Head, ...]:
     """All places of a cleaned prompt that may name a theme, the longest first at each."""
     pieces = pieces_of(text)[:MOST_PIECES]
-    free = [not things_of(plain(text[piece.start : piece.end])) for piece in pieces]
+    short = [piece.end - piece.start <= MOST_CHARACTERS for piece in pieces]
+    free = [
+        fits and not things_of(plain(text[piece.start : piece.end])) for piece, fits in zip(pieces, short, strict=True)
+    ]
     found: dict[tuple[int, int], Head] = {}
     for first in range(len(pieces)):
         for last in reversed(range(first, min(first + MOST_JOINED, len(pieces)))):
@@ -52,8 +57,21 @@ def heads(text: str) -> tuple[Head, ...]:
     return tuple(found.values())
 
 
+def whole_head(text: str) -> Head | None:
+    """A text as one name, without the frame around it; None for one that is too long or only paint. A long name may
+    have a word for a part of the world in it.
+    """
+    named = _named(text, 0, len(text))
+    if not named:
+        return None
+    head = min(named, key=lambda one: len(one.words))
+    return head._replace(names_a_thing=head.names_a_thing and len(head.words.split()) <= PLAIN_WORDS)
+
+
 def _named(text: str, start: int, end: int) -> list[Head]:
     """A stretch of the text as a name, and what is left of it in a frame ("make it look like ...")."""
+    if end - start > MOST_CHARACTERS:
+        return []
     places = {(start, end)}
     said = text[start:end].strip()
     start += len(text[start:end]) - len(text[start:end].lstrip())

@@ -146,7 +146,8 @@ def part_words() -> dict[str, str]:
 
 
 @cache
-def _part_frames() -> tuple[re.Pattern[str], ...]:
+def part_frames() -> tuple[re.Pattern[str], ...]:
+    """What is said of a part of the world, as patterns of plain text; `r` is the part and `m` its material."""
     word = "(?P<r>" + "|".join(sorted(map(re.escape, part_words()), key=len, reverse=True)) + ")"
     frames = (*w.BEFORE, *w.AFTER, *w.IMPERATIVES, *w.STATEMENTS)
     frames += (*w.COLOUR_BEFORE, *w.COLOUR_ORDERS, *w.COLOUR_STATEMENTS, "{r} are made of {m}", "all {m} {r}")
@@ -182,7 +183,7 @@ def _of_parts(text: str) -> Iterator[_Thing]:
             yield _Thing("part", words, part_words()[last])
     if not any(word in part_words() for word in text.split()):
         return
-    for frame in _part_frames():
+    for frame in part_frames():
         if (found := frame.fullmatch(text)) is None:
             continue
         part, said = part_words()[found["r"]], found["m"]
@@ -272,7 +273,7 @@ def things_of(segment: str) -> Things:
     return frozenset(found)
 
 
-def _certain(things: Iterable[_Thing], beside: Iterable[_Thing]) -> _Thing | None:
+def certain(things: Iterable[_Thing], beside: Iterable[_Thing]) -> _Thing | None:
     """The one meaning of a segment. A bare material is everything's, but never beside a part: "golden sand, red roofs"
     speaks of the beaches.
     """
@@ -302,7 +303,7 @@ def pieces_of(text: str) -> list[_Piece]:
     return found
 
 
-def _read(text: str, pieces: list[_Piece]) -> Things:
+def things_between(text: str, pieces: list[_Piece]) -> Things:
     """What some neighbouring pieces say as one thing. Only whole phrases may hold a comma."""
     first, *rest = pieces
     whole = plain(text[first.start : pieces[-1].end])
@@ -321,7 +322,7 @@ def _may_be_two(text: str, pieces: list[_Piece]) -> bool:
         return False
     cuts = (at for at, piece in enumerate(pieces) if at and piece.separator == "and")
     return any(
-        all(any(thing.part != BARE for thing in _read(text, side)) for side in (pieces[:at], pieces[at:]))
+        all(any(thing.part != BARE for thing in things_between(text, side)) for side in (pieces[:at], pieces[at:]))
         for at in cuts
     )
 
@@ -333,7 +334,7 @@ def _understood(text: str) -> list[Things] | None:
     for first in reversed(range(len(pieces))):
         for last in reversed(range(first, min(first + MOST_JOINED, len(pieces)))):
             rest = known[last + 1]
-            if rest is not None and (things := _read(text, pieces[first : last + 1])):
+            if rest is not None and (things := things_between(text, pieces[first : last + 1])):
                 if _may_be_two(text, pieces[first : last + 1]):
                     return None
                 known[first] = [things, *rest]
@@ -341,7 +342,7 @@ def _understood(text: str) -> list[Things] | None:
     return known[0] if pieces else None
 
 
-def _news(c: Composition) -> Composition:
+def without_own(c: Composition) -> Composition:
     """A composition without what its theme has anyway: "pirates with wooden barrels"."""
     if c.theme is None:
         return c
@@ -351,7 +352,7 @@ def _news(c: Composition) -> Composition:
     return replace(c, roles=roles, sky=sky, ornaments=tuple(o for o in c.ornaments if added(o) not in own.ornaments))
 
 
-def _composed(things: Iterable[_Thing]) -> Composition | None:
+def composed(things: Iterable[_Thing]) -> Composition | None:
     """The composition that says all of it, or None if two things contradict each other."""
     by: dict[str, dict[str, str]] = {}
     for kind, words, part in things:
@@ -362,7 +363,7 @@ def _composed(things: Iterable[_Thing]) -> Composition | None:
     if one["theme"] is not None and one["whole"] is not None:
         return None
     roles, ornaments = tuple(by.get("part", {}).items()), tuple(by.get("ornament", {}).values())
-    return _news(Composition(**one, roles=roles, ornaments=ornaments))
+    return without_own(Composition(**one, roles=roles, ornaments=ornaments))
 
 
 def literal(prompt: str) -> Composition | None:
@@ -382,9 +383,9 @@ def literal(prompt: str) -> Composition | None:
     if segments is None:
         return None
     chosen = [
-        _certain(things, (thing for other in segments if other is not things for thing in other)) for things in segments
+        certain(things, (thing for other in segments if other is not things for thing in other)) for things in segments
     ]
     things = [thing for thing in chosen if thing is not None]
     if len(things) < len(chosen) or all(thing.kind == "rest" for thing in things):
         return None
-    return _composed(things)
+    return composed(things)

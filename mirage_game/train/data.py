@@ -5,6 +5,7 @@ random.
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from typing import NamedTuple
@@ -12,19 +13,21 @@ from typing import NamedTuple
 import torch
 from torch import Generator, Tensor
 
+from mirage_game.model.sky import FOV, sky_of
 from mirage_game.model.style_tokens import LIGHT_TOKEN, SKY_TOKEN
-from mirage_game.model.swatches import COARSEST, texels_of
+from mirage_game.model.swatches import Seen, nothing_seen, seen_of
 from mirage_game.model.transformer import CLOCK_PERIODS_S, Conditions
 from mirage_game.style.bank import StyleBank
-from mirage_game.style.code import ROLE_INDEX, StyleCode
+from mirage_game.style.code import PARTS, ROLE_INDEX, StyleCode
 from mirage_game.style.compose import code, draw, medium_of, training_themes
-from mirage_game.worlds.clips import Clip, make_clip
+from mirage_game.worlds.clips import Clip, ClipOptions, make_clip
 from mirage_game.worlds.painting import faces
 from mirage_game.worlds.pool import WorldPool
 from mirage_kernels.raycast import layout as lay
 
 # How often each condition is known, drawn per clip, so that the model serves hooks that send it and hooks that do not.
-CAMERA_SHARE, CONTROLS_SHARE, DEPTH_SHARE = 0.6, 0.5, 0.5
+# Depth comes with the pose; POSE_SHARE is of the rest.
+CAMERA_SHARE, CONTROLS_SHARE, DEPTH_SHARE, POSE_SHARE = 0.6, 0.5, 0.5, 0.5
 
 REFRESH_EVERY, REFRESH_WORLDS = 16, 4  # how many worlds of the pool are replaced, and every how many batches
 ROLE_STRIDE = 4  # one place of the quarter-size map looks up one role
@@ -48,11 +51,28 @@ def make_bank(looks: int, seed: int, device: torch.device) -> StyleBank:
 
 
 def make_batch(
-    pool: WorldPool, bank: StyleBank, batch: int, frames: int, width: int, height: int, generator: Generator
+    pool: WorldPool,
+    bank: StyleBank,
+    batch: int,
+    frames: int,
+    width: int,
+    height: int,
+    generator: Generator,
+    options: ClipOptions | None = None,
 ) -> Batch:
     """Renders clips (B, T) in looks of the bank."""
-    clip = make_clip(pool, batch, frames, width, height, bank, generator=generator)
+    clip = make_clip(pool, batch, frames, width, height, bank, generator=generator, options=options)
     return Batch(clip.source, clip.target, clip.code, drop_conditions(clip, generator), roles_of(clip))
+
+
+@cache
+def _seers(cuda: bool) -> tuple[Callable[..., Seen], Callable[..., Seen], Callable[..., Tensor]]:
+    """What tells of pixels: `seen_of`, `nothing_seen`, `sky_of`; on a GPU as few kernels, since each is a hundred small
+    steps over every pixel of a batch.
+    """
+    if not cuda:
+        return seen_of, nothing_seen, sky_of
+    return tuple(torch.compile(what, dynamic=False) for what in (seen_of, nothing_seen, sky_of))  # type: ignore[return-value]
 
 
 def drop_conditions(clip: Clip, generator: Generator) -> Conditions:
@@ -64,17 +84,29 @@ def drop_conditions(clip: Clip, generator: Generator) -> Conditions:
         return keep.repeat_interleave(frames)
 
     clock, depth = clip.time.flatten() % max(CLOCK_PERIODS_S), clip.depth.flatten(0, 1)[:, None]
-    has_depth = known(DEPTH_SHARE)
-    texels = texels_of(depth, clip.poses.flatten(0, 1), clock)
+    has_camera, has_controls, has_depth = known(CAMERA_SHARE), known(CONTROLS_SHARE), known(DEPTH_SHARE)
+    size = (depth.shape[-2], depth.shape[-1])
+    poses = clip.poses.flatten(0, 1)
+    see, see_nothing, see_sky = _seers(depth.is_cuda)
+    seen, nothing = see(depth, poses, clock), see_nothing(clip.source.flatten(0, 1))
+    seen = Seen(
+        *(torch.where(has_depth.view(-1, *[1] * (a.dim() - 1)), a, b) for a, b in zip(seen, nothing, strict=True))
+    )
+    fov = torch.where(has_depth | known(POSE_SHARE), poses[:, FOV], 0.0)
+    poses = torch.cat([poses[:, :FOV], fov[:, None]], 1)
+    of = torch.arange(b, device=depth.device).repeat_interleave(frames)
+    keeps_sky = clip.code.keeps[:, PARTS.index("sky")]
     return Conditions(
         clock,
         clip.camera.flatten(0, 1),
-        known(CAMERA_SHARE),
+        has_camera,
         clip.controls.flatten(0, 1),
-        known(CONTROLS_SHARE),
+        has_controls,
         depth,
         has_depth,
-        torch.where(has_depth[:, None, None, None], texels, COARSEST),
+        *seen,
+        poses,
+        see_sky(clip.code.environment[of], keeps_sky[of], poses, clock, size),
     )
 
 
@@ -103,9 +135,16 @@ class Renderer:
     """
 
     def __init__(
-        self, pool: WorldPool, bank: StyleBank, batch: int, frames: int, size: tuple[int, int], generator: Generator
+        self,
+        pool: WorldPool,
+        bank: StyleBank,
+        batch: int,
+        frames: int,
+        size: tuple[int, int],
+        generator: Generator,
+        options: ClipOptions | None = None,
     ) -> None:
-        self.pool, self.bank, self.batch, self.frames = pool, bank, batch, frames
+        self.pool, self.bank, self.batch, self.frames, self.options = pool, bank, batch, frames, options
         self.width, self.height = size
         self.generator = generator  # nobody else's: two threads must not draw from one
         self.made = 0
@@ -122,9 +161,11 @@ class Renderer:
             torch.cuda.set_device(self.stream.device)  # of this thread
         with torch.cuda.stream(self.stream):  # no stream: nothing to switch
             if self.made % REFRESH_EVERY == REFRESH_EVERY - 1:
-                self.pool.refresh(REFRESH_WORLDS)
+                self.pool.refresh(min(REFRESH_WORLDS, self.pool.count))
             self.made += 1
-            return make_batch(self.pool, self.bank, self.batch, self.frames, self.width, self.height, self.generator)
+            return make_batch(
+                self.pool, self.bank, self.batch, self.frames, self.width, self.height, self.generator, self.options
+            )
 
     def start(self) -> None:
         """Begins the next batch; does not wait for it."""

@@ -73,7 +73,7 @@ class RealFrames:
         """
         if not 0 <= share <= 1:
             raise ValueError(f"share must be in 0..1, not {share}")
-        (clips, frames), (height, width) = batch.source.shape[:2], batch.source.shape[-2:]
+        clips, frames = batch.source.shape[:2]
         count, device = min(round(share * clips), clips - 1), batch.source.device
         if count == 0:
             return batch
@@ -82,7 +82,7 @@ class RealFrames:
         real = self.clips(count, frames, generator).to(batch.source.dtype)
         kept = [part.expand(count, *part.shape[1:]) for part in self._identity]
         # `none` clears every condition there is, also those that have no `has_` of their own.
-        unknown = Conditions.none(count * frames, height, width, device)._replace(clock=batch.conditions.clock[rows])
+        unknown = Conditions.none(real.flatten(0, 1))._replace(clock=batch.conditions.clock[rows])
         return batch._replace(
             source=batch.source.index_copy(0, chosen, real),
             target=batch.target.index_copy(0, chosen, real),

@@ -28,6 +28,7 @@ from mirage_game.train.identity import RealFrames
 from mirage_game.train.objective import LEVELS, add_noise, corrupt, loss, role_loss, sample_levels, visible_past
 from mirage_game.train.perceptual import Perceptual
 from mirage_game.train.samples import SampleSheet
+from mirage_game.worlds.clips import ClipOptions
 from mirage_game.worlds.pool import WorldPool
 
 STATEFUL = ("model", "ema", "optimizer")  # parts of a `Trainer` that a run's state consists of
@@ -73,6 +74,8 @@ class TrainConfig:
     real: Path | None = None
     """A folder of pictures of a real game, which the model learns to leave as they are."""
     real_share: float = 0.06
+    zoom_share: float = 0.25
+    """Share of the clips that show a crop of a larger picture, down to a fifth of its width and height."""
     worlds: int = 96
     looks: int = 6000
     """Looks a GPU draws at the start."""
@@ -94,6 +97,8 @@ class TrainConfig:
             raise ValueError(
                 "an adversary pulls with 0 or more, and begins before the run ends: adversary_from below 1"
             )
+        if not 0 <= self.zoom_share <= 1:
+            raise ValueError(f"zoom_share is {self.zoom_share}: it must be in 0..1")
         if not 0 <= self.real_share < 1:
             raise ValueError(f"real_share is {self.real_share}: it must be 0 or more, and less than 1")
         if self.real and not self.real.is_dir():
@@ -109,7 +114,10 @@ class TrainConfig:
 
 
 class Trainer:
-    """Everything a run keeps."""
+    """Everything a run keeps. `ablations.py` overrides what a run without one ingredient does in another way."""
+
+    model_class: type[Mirage] = Mirage
+    draws_sheets = True
 
     def __init__(self, config: TrainConfig) -> None:
         self.config = config
@@ -131,8 +139,9 @@ class Trainer:
             self.model = load_model(path=config.resume, device=self.device).train().requires_grad_(True)
             self.model.trust_past(0.0)  # what runs may turn down, training must still see
         else:
-            self.model = Mirage(PRESETS[config.preset]).to(self.device).to(memory_format=torch.channels_last)
-        self.ema = Mirage(self.model.config).to(self.device).eval().requires_grad_(False)
+            model = self.model_class(PRESETS[config.preset])
+            self.model = model.to(self.device).to(memory_format=torch.channels_last)
+        self.ema = type(self.model)(self.model.config).to(self.device).eval().requires_grad_(False)
         self.ema.load_state_dict(self.model.state_dict())
         self.optimizer = make_optimizer(self.model, config)
         self.duel = Duel(self.model.config.dim, self.device) if config.adversary else None
@@ -143,9 +152,10 @@ class Trainer:
         pool = WorldPool(count=config.worlds, seed=seed, device=self.device)
         bank = make_bank(config.looks, seed, self.device)
         size = (self.model.config.width, self.model.config.height)
-        self.sheet = SampleSheet(pool, bank, *size) if self.rank == 0 else None
+        self.sheet = SampleSheet(pool, bank, *size) if self.rank == 0 and self.draws_sheets else None
         worlds = Generator(self.device).manual_seed(seed + 500)
-        self.renderer = Renderer(pool, bank, config.batch, config.frames, size, worlds)
+        options = ClipOptions(zoom_share=config.zoom_share)
+        self.renderer = Renderer(pool, bank, config.batch, config.frames, size, worlds, options)
         self.perceptual = Perceptual(config.trunk, self.device) if config.trunk and config.perceptual else None
         self.compiled: Any = torch.compile(self.model, dynamic=False) if self.device.type == "cuda" else self.model
         self.real = RealFrames(config.real, *size, self.device) if config.real else None
@@ -166,6 +176,18 @@ class Trainer:
         fall = 1.0 if progress < c.decay_from else (1 - progress) / (1 - c.decay_from)
         return c.lr * min(1.0, (self.step + 1) / c.warm_up_steps) * max(c.final_lr, fall)
 
+    def levels(self, batch: int, frames: int) -> Tensor:
+        """Noise level of every frame (B, T)."""
+        return sample_levels((batch, frames), self.generator, self.device)
+
+    def visible(self, batch: int, frames: int) -> Tensor:
+        """Which past frames each frame sees (B, T, K) bool."""
+        return visible_past(batch, frames, self.model.config.memory, self.generator, self.device)
+
+    def shown(self, noisy: Tensor, history: Tensor, valid: Tensor) -> Tensor:
+        """What the model is given to denoise, (B, T, C, H, W): the `noisy` frames, made of those of the `history`."""
+        return noisy
+
     def predict(
         self, noisy: Tensor, batch: Batch, t: Tensor, style: StyleCache, valid: Tensor
     ) -> tuple[Tensor, Tensor]:
@@ -182,7 +204,7 @@ class Trainer:
         z, t = noise, torch.zeros(noise.shape[:2], device=self.device)
         style = StyleCache(*(x.detach() for x in style))
         for i in range(steps):
-            clean, _ = self.predict(z, batch, t + i / steps, style, valid)
+            clean, _ = self.predict(self.shown(z, batch.target, valid), batch, t + i / steps, style, valid)
             z = torch.lerp(z, clean, 1 / (steps - i))
         return clean
 
@@ -191,12 +213,12 @@ class Trainer:
         for group in self.optimizer.param_groups:
             group["lr"] = self.learning_rate(progress)
         b, frames = batch.target.shape[:2]
-        c, g, device, memory = self.config, self.generator, self.device, self.model.config.memory
-        t = sample_levels((b, frames), g, device)
+        c, g, device = self.config, self.generator, self.device
+        t = self.levels(b, frames)
         duel = self.duel if progress >= c.adversary_learns_from else None
         if duel is not None:
             t[:, -2:] = LEVELS[2]  # the last of three steps is what players see, and what the adversary is shown
-        valid = visible_past(b, frames, memory, g, device)
+        valid = self.visible(b, frames)
         noise = torch.randn(batch.target.shape, generator=g, device=device)
         fixed = torch.rand(b, 1, 1, 1, 1, generator=g, device=device) < c.fixed_noise
         noise = torch.where(fixed, noise[:, :1], noise)
@@ -209,7 +231,8 @@ class Trainer:
             base = self.rollout(noise, batch, style, valid, 1 + int(steps * 3))
         if c.history_augmentation:
             base = corrupt(base, g)
-        predicted, looked_up = self.predict(add_noise(base, noise, t), batch, t, style, valid)
+        noisy = self.shown(add_noise(base, noise, t), base, valid)
+        predicted, looked_up = self.predict(noisy, batch, t, style, valid)
         # The losses of the picture meet in its gradient, so that the adversary's can be weighed against the others'.
         leaf = predicted.detach().requires_grad_(True)
         total, mse = loss(leaf, batch.target, t)
@@ -324,8 +347,12 @@ def make_optimizer(model: Mirage, config: TrainConfig) -> torch.optim.Optimizer:
 
 def train(config: TrainConfig) -> Path:
     """Runs to the end of `minutes` and returns the checkpoint's path."""
-    trainer = Trainer(config)
-    c = config
+    return run(Trainer(config))
+
+
+def run(trainer: Trainer) -> Path:
+    """Trains until the time is up and returns the checkpoint's path."""
+    c = trainer.config
     parameters = sum(p.numel() for p in trainer.model.parameters())
     say = print if trainer.rank == 0 else (lambda *a, **k: None)
     say(f"{c.preset}: {parameters / 1e6:.2f}M parameters on {trainer.world} x {describe(trainer.device)}", flush=True)

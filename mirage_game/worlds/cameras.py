@@ -59,9 +59,17 @@ def camera_vector(poses: Tensor) -> Tensor:
 
 def pixel_rays(poses: Tensor, width: int, height: int) -> Tensor:
     """Unit directions through pixel centres `(..., H, W, 3)`."""
-    right, up, forward = (a[..., None, None, :] for a in axes(poses))
-    tangent = torch.tan(torch.deg2rad(poses[..., 6]) / 2)[..., None, None, None]
-    x = ((torch.arange(width, device=poses.device) + 0.5) * 2 / width - 1).view(1, width, 1)
-    y = (1 - (torch.arange(height, device=poses.device) + 0.5) * 2 / height).view(height, 1, 1)
-    rays: Tensor = forward + right * (x * tangent * (width / height)) + up * (y * tangent)
-    return torch.nn.functional.normalize(rays, dim=-1)
+    return torch.stack(ray_planes(poses, width, height), -1)
+
+
+def ray_planes(poses: Tensor, width: int, height: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Unit directions through pixel centres: x, y and z, each `(..., H, W)`."""
+    right, up, forward = axes(poses)
+    tangent = torch.tan(torch.deg2rad(poses[..., 6]) / 2)[..., None, None]
+    x = ((torch.arange(width, device=poses.device) + 0.5) * 2 / width - 1) * (tangent * (width / height))
+    y = (1 - (torch.arange(height, device=poses.device) + 0.5) * 2 / height)[:, None] * tangent
+    dx, dy, dz = (
+        forward[..., k, None, None] + right[..., k, None, None] * x + up[..., k, None, None] * y for k in range(3)
+    )
+    length = (dx * dx + dy * dy + dz * dz).sqrt().clamp(min=1e-12)
+    return dx / length, dy / length, dz / length

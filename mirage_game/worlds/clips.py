@@ -24,6 +24,7 @@ from mirage_game.worlds.precipitation import precipitation
 from mirage_game.worlds.random import Draw
 from mirage_game.worlds.textures import Look
 from mirage_game.worlds.vanilla import VANILLA
+from mirage_game.worlds.zoom import zoomed
 from mirage_kernels import raycast
 
 
@@ -66,6 +67,8 @@ class ClipOptions:
     """Creatures in some of the worlds."""
     plain: bool = False
     """The built-in game's own look instead of random texture packs."""
+    zoom_share: float = 0.0
+    """How many of the clips that `make_clip` makes, 0..1, show a crop of a larger picture, see `zoom`."""
 
 
 def _choose(bank: StyleBank, styles: Tensor | None, draw: Draw, batch: int) -> list[int]:
@@ -129,7 +132,10 @@ def make_clip(
     draw = Draw(generator or pool.draw.generator, pool.device)
     options = options or ClipOptions()
     world = draw.integer(batch, high=pool.count)
-    return render_clip(pool, world, make_paths(draw, pool, world, frames), width, height, bank, styles, draw, options)
+    paths = make_paths(draw, pool, world, frames)
+    if options.zoom_share:
+        paths = zoomed(draw, paths, options.zoom_share, width / height)
+    return render_clip(pool, world, paths, width, height, bank, styles, draw, options)
 
 
 def render_clip(

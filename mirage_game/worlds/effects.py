@@ -69,7 +69,7 @@ def ink_lines(depth: Tensor, surface: Tensor) -> Tensor:
     face = (surface % 8).float()
     block = torch.div(surface, 8, rounding_mode="floor").float()
     lines = torch.zeros_like(far)
-    for axis in (-1, -2):
+    for axis, both, end in ((-1, (1, 1), (0, 1)), (-2, (0, 0, 1, 1), (0, 0, 0, 1))):
         n = far.shape[axis]
         a, b, m = far.narrow(axis, 0, n - 2), far.narrow(axis, 2, n - 2), far.narrow(axis, 1, n - 2)
         bend = ((a + b - 2 * m).abs() / m - 0.06).clamp(min=0) * 7
@@ -79,9 +79,8 @@ def ink_lines(depth: Tensor, surface: Tensor) -> Tensor:
         change = (block.narrow(axis, 0, n - 1) != block.narrow(axis, 1, n - 1)).float() * (
             6 / far.narrow(axis, 0, n - 1)
         ).clamp(max=0.7)
-        lines.narrow(axis, 1, n - 2).copy_(torch.maximum(lines.narrow(axis, 1, n - 2), bend))
-        first = lines.narrow(axis, 0, n - 1)
-        first.copy_(torch.maximum(first, torch.maximum(fold, change)))
+        border = F.pad(torch.maximum(fold, change), end)
+        lines = torch.maximum(lines, torch.maximum(F.pad(bend, both), border))
     return lines.clamp(0, 1)[:, :, None]
 
 

@@ -16,6 +16,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from mirage_game.style.mixing import rgb
+from mirage_game.worlds.details import stops_body
 from mirage_game.worlds.mob_kinds import COATS, DARK, KINDS, PARTS, Box, Kind
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
@@ -121,7 +122,7 @@ def _roomy(pool: WorldPool, world: Tensor, homes: Tensor) -> tuple[Tensor, Tenso
     y = (high[..., None].ceil().long() + _steps(homes.device)[1]).clamp_max(lay.SIZE_Y - 1)
     cells = pool.cells[w[..., None], y[..., None, :], z[..., None], x[..., None]]
     cave = (floor < pool.ground[columns]).all(-1)
-    return (cells.flatten(2).amin(-1) >= lay.FIRST_PLANT) & (high - low < 1.6), cave
+    return ~stops_body(cells.flatten(2)).any(-1) & (high - low < 1.6), cave
 
 
 def _rotations(yaw: Tensor, pitch: Tensor, roll: Tensor) -> Tensor:

@@ -18,6 +18,7 @@ from torch import Tensor
 from mirage_game.worlds import walker
 from mirage_game.worlds.cameras import camera_vector, turned
 from mirage_game.worlds.caves import DENS
+from mirage_game.worlds.details import stops_body
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
 from mirage_kernels.raycast import layout as lay
@@ -76,11 +77,9 @@ def solid_at(cells: Tensor, world: Tensor, x: Tensor, y: Tensor, z: Tensor, *, w
     below the world is air.
     """
     iy = y.floor().long()
-    value = cells[world, iy.clamp(0, lay.SIZE_Y - 1), z.floor().long() % lay.SIZE_Z, x.floor().long() % lay.SIZE_X]
-    filled = value < lay.FIRST_PLANT
-    if not water:
-        filled = filled & (value != lay.WATER)
-    return filled & (iy >= 0) & (iy < lay.SIZE_Y)
+    row = iy.clamp(0, lay.SIZE_Y - 1)
+    value = cells[world, row, z.floor().long() % lay.SIZE_Z, x.floor().long() % lay.SIZE_X]
+    return stops_body(value, water=water) & (iy == row)
 
 
 @cache

@@ -40,7 +40,7 @@ def _any(blocks: Tensor, ids: tuple[int, ...]) -> Tensor:
     return reduce(or_, (blocks == i for i in ids))
 
 
-def _at(volume: Tensor, dx: int = 0, dy: int = 0, dz: int = 0) -> Tensor:
+def at(volume: Tensor, dx: int = 0, dy: int = 0, dz: int = 0) -> Tensor:
     """What is `(dx, dy, dz)` away from each cell: x and z wrap, above and below the world is nothing."""
     moved = volume.roll((-dz, -dx), (2, 3)) if dx or dz else volume
     if dy == 0:
@@ -50,10 +50,10 @@ def _at(volume: Tensor, dx: int = 0, dy: int = 0, dz: int = 0) -> Tensor:
 
 
 def _see(blocks: Tensor) -> _Seen:
-    air, leaf, plant = blocks == 0, _any(blocks, LEAVES), blocks >= lay.FIRST_PLANT
+    air, leaf, plant = blocks == 0, _any(blocks, LEAVES), (blocks >= lay.FIRST_PLANT) & (blocks < lay.BLOCKS)
     clear = (air | leaf | plant).to(torch.uint8)
     outside = air & (clear.flip(1).cumprod(1).flip(1) > 0)
-    solid = ~(air | plant | (blocks == lay.WATER))
+    solid = (blocks > 0) & (blocks < lay.FIRST_PLANT) & (blocks != lay.WATER)
     wall = _any(blocks, stamps.WALLS)
     return _Seen(air, outside, solid, leaf, wall, blocks == lay.LOG, blocks == lay.GLASS, blocks == lay.ROOF)
 
@@ -63,30 +63,30 @@ def _signs(seen: _Seen, eave: Tensor, dx: int, dz: int) -> Tensor:
     there, and on both sides of a door.
     """
     right_x, right_z = -dz, dx
-    over = _at(seen.glass, dy=-1) & ~_at(seen.roof, dy=1)
-    low = _at(seen.glass & _at(eave, dy=1), -right_x, 0, -right_z)
+    over = at(seen.glass, dy=-1) & ~at(seen.roof, dy=1)
+    low = at(seen.glass & at(eave, dy=1), -right_x, 0, -right_z)
     post = seen.wall | seen.log
-    sides = _at(post, right_x, 0, right_z) & _at(post, -right_x, 0, -right_z)
-    door = seen.air & _at(seen.air, dy=-1) & _at(seen.solid, dy=1) & sides
-    return seen.wall & (over | low | _at(door, right_x, 0, right_z) | _at(door, -right_x, 0, -right_z))
+    sides = at(post, right_x, 0, right_z) & at(post, -right_x, 0, -right_z)
+    door = seen.air & at(seen.air, dy=-1) & at(seen.solid, dy=1) & sides
+    return seen.wall & (over | low | at(door, right_x, 0, right_z) | at(door, -right_x, 0, -right_z))
 
 
 def _corner(seen: _Seen, dz: int) -> Tensor:
     """Posts at the corners of a house, for its two sides that face along z."""
-    left, right = _at(seen.wall | seen.glass, -1), _at(seen.wall | seen.glass, 1)
-    inner = _at(seen.wall | seen.glass, 0, 0, dz)
+    left, right = at(seen.wall | seen.glass, -1), at(seen.wall | seen.glass, 1)
+    inner = at(seen.wall | seen.glass, 0, 0, dz)
     return seen.log & (left ^ right) & inner
 
 
 def _crests(seen: _Seen) -> Tensor:
     """Air on the ends of ridges, and on what stands alone on a corner: the corners of battlements, chimneys."""
-    west, east, north, south = (_at(seen.air, dx, 0, dz) for dx, dz in SIDES)
-    narrow = west & (east | _at(seen.roof, 1) & _at(seen.air, 1, 1) & _at(seen.air, 2))
-    end = (north & _at(seen.roof, 0, 0, 1)) | (south & _at(seen.roof, 0, 0, -1))
+    west, east, north, south = (at(seen.air, dx, 0, dz) for dx, dz in SIDES)
+    narrow = west & (east | at(seen.roof, 1) & at(seen.air, 1, 1) & at(seen.air, 2))
+    end = (north & at(seen.roof, 0, 0, 1)) | (south & at(seen.roof, 0, 0, -1))
     ridge = seen.roof & narrow & end
     alone = seen.wall & west & east & north & south
-    on_corner = _at((west | east) & (north | south) & seen.solid, dy=-1)
-    return seen.outside & _at(ridge | (alone & on_corner), dy=-1)
+    on_corner = at((west | east) & (north | south) & seen.solid, dy=-1)
+    return seen.outside & at(ridge | (alone & on_corner), dy=-1)
 
 
 def _canopies(seen: _Seen) -> Tensor:
@@ -94,17 +94,17 @@ def _canopies(seen: _Seen) -> Tensor:
     leaf, found = seen.leaf, torch.zeros_like(seen.leaf)
     for x in (-1, 1):
         for z in (-1, 1):
-            corner = ~_at(leaf, x) & ~_at(leaf, 0, 0, z) & _at(leaf, -x) & _at(leaf, 0, 0, -z)
-            found |= leaf & corner & _at(leaf, -x, 0, z)
-    return seen.air & _at(found, dy=1) & _at(seen.air, dy=-1)
+            corner = ~at(leaf, x) & ~at(leaf, 0, 0, z) & at(leaf, -x) & at(leaf, 0, 0, -z)
+            found |= leaf & corner & at(leaf, -x, 0, z)
+    return seen.air & at(found, dy=1) & at(seen.air, dy=-1)
 
 
 def _shores(blocks: Tensor, seen: _Seen) -> Tensor:
     """Air on banks that stand out into the water, at two of the four kinds of corners."""
-    water = (blocks == lay.WATER) & _at(seen.air, dy=1)
-    west, east, north, south = (_at(water, dx, 0, dz) for dx, dz in SIDES)
+    water = (blocks == lay.WATER) & at(seen.air, dy=1)
+    west, east, north, south = (at(water, dx, 0, dz) for dx, dz in SIDES)
     bank = _any(blocks, BANKS) & ((west & north) | (east & south))
-    return seen.outside & _at(bank, dy=-1)
+    return seen.outside & at(bank, dy=-1)
 
 
 def mark(blocks: Tensor) -> Tensor:
@@ -113,7 +113,7 @@ def mark(blocks: Tensor) -> Tensor:
     Where rules meet, the later of these wins: shore, canopy, foot, eave, hang, crest, wall.
     """
     seen = _see(blocks)
-    eave = (seen.wall | seen.log) & _at(seen.roof, dy=1)
+    eave = (seen.wall | seen.log) & at(seen.roof, dy=1)
     marked = torch.zeros_like(blocks)
 
     def put(where: Tensor, site: int) -> None:
@@ -121,17 +121,17 @@ def mark(blocks: Tensor) -> Tensor:
 
     put(_shores(blocks, seen), lay.SITE_SHORE)
     put(_canopies(seen), lay.SITE_CANOPY)
-    under_window = seen.wall & _at(seen.glass, dy=1)
-    floor = seen.outside & _at(seen.solid & ~seen.leaf & ~seen.roof, dy=-1)
-    hang = seen.air & _at(seen.air, dy=-1) & _at(seen.solid & ~seen.leaf, dy=1)
-    hang &= reduce(or_, (_at(seen.outside, dx, 0, dz) for dx, dz in SIDES))
+    under_window = seen.wall & at(seen.glass, dy=1)
+    floor = seen.outside & at(seen.solid & ~seen.leaf & ~seen.roof, dy=-1)
+    hang = seen.air & at(seen.air, dy=-1) & at(seen.solid & ~seen.leaf, dy=1)
+    hang &= reduce(or_, (at(seen.outside, dx, 0, dz) for dx, dz in SIDES))
     walls = []
     for number, (dx, dz) in enumerate(SIDES):
         corner = _corner(seen, dz) if dz else torch.zeros_like(seen.log)
-        put(floor & _at(under_window | corner, dx, 0, dz), lay.SITE_FOOT)
-        put(seen.outside & _at(eave, dx, 0, dz), lay.SITE_EAVE + number)
-        hang |= seen.outside & _at(corner & eave, dx, 0, dz)
-        walls.append(seen.outside & _at(_signs(seen, eave, dx, dz), dx, 0, dz))
+        put(floor & at(under_window | corner, dx, 0, dz), lay.SITE_FOOT)
+        put(seen.outside & at(eave, dx, 0, dz), lay.SITE_EAVE + number)
+        hang |= seen.outside & at(corner & eave, dx, 0, dz)
+        walls.append(seen.outside & at(_signs(seen, eave, dx, dz), dx, 0, dz))
     put(hang, lay.SITE_HANG)
     put(_crests(seen), lay.SITE_CREST)
     for number, where in enumerate(walls):

@@ -13,12 +13,16 @@ import torch
 from torch import Tensor
 
 from mirage_game.worlds import caves, stamps
+from mirage_game.worlds.details import furnish
 from mirage_game.worlds.noise import highest_near, periodic_noise
 from mirage_game.worlds.random import Draw
 from mirage_game.worlds.sites import mark
+from mirage_game.worlds.yards import Street
 from mirage_kernels.raycast import layout as lay
+from mirage_kernels.raycast import partial
 
 SX, SY, SZ = lay.SIZE_X, lay.SIZE_Y, lay.SIZE_Z
+TORCH_LIGHT = 14  # in its own cell; a lamp has 15
 SNOWY, DESERT, SAVANNA = 0.17, 0.32, 0.42  # biomes by a number in 0..1 that each world draws; above SAVANNA: grassland
 
 
@@ -78,8 +82,8 @@ def _at(columns: Tensor, centre: Tensor) -> Tensor:
     return columns[b, centre[:, 1].long() % SZ, centre[:, 0].long() % SX]
 
 
-def _layers(draw: Draw, height: Tensor, sea: Tensor, biome: Tensor, village: Tensor) -> Tensor:
-    """Ground, water and plants as block ids `(B, Y, Z, X)` uint8."""
+def _layers(draw: Draw, height: Tensor, sea: Tensor, biome: Tensor, village: Tensor) -> tuple[Tensor, Street]:
+    """Ground, water and plants as block ids `(B, Y, Z, X)` uint8, and where the village's streets are."""
     batch, device = height.shape[0], height.device
     y = torch.arange(SY, device=device).view(1, SY, 1, 1)
     h = height[:, None].long()
@@ -95,8 +99,10 @@ def _layers(draw: Draw, height: Tensor, sea: Tensor, biome: Tensor, village: Ten
     top = torch.where((steep >= 5) & (h > sea4 + 1), torch.where(biome4 < DESERT, lay.TERRACOTTA, lay.STONE), top)
     dx, dz = _distance(village)
     wobble = (patch[:, 0] * 2).round()
-    street = ((dx + wobble).abs() < 2) & (dz.abs() < 30) | ((dz + wobble).abs() < 2) & (dx.abs() < 30)
-    top = torch.where(street[:, None] & (h > sea4), lay.PATH, top)
+    across_x, across_z = (dx + wobble).abs(), (dz + wobble).abs()
+    middle = (across_x < 2) & (dz.abs() < 30) | (across_z < 2) & (dx.abs() < 30)
+    rim = ((across_x < 3) & (dz.abs() < 30) | (across_z < 3) & (dx.abs() < 30)) & ~middle
+    top = torch.where(middle[:, None] & (h > sea4), lay.PATH, top)
     under = torch.where(top == lay.SAND, lay.SAND, torch.where(top == lay.TERRACOTTA, lay.TERRACOTTA, lay.DIRT))
     ore = draw.uniform(batch, SY, SZ, SX) < 0.05
     deep = torch.where(ore, lay.ORE, lay.STONE)
@@ -104,7 +110,8 @@ def _layers(draw: Draw, height: Tensor, sea: Tensor, biome: Tensor, village: Ten
     grid = torch.where((grid == 0) & (y <= sea4), lay.WATER, grid)
     frozen = (biome4 < SNOWY) & (patch > -0.2) & (y == sea4) & (grid == lay.WATER)
     grid = torch.where(frozen, lay.SNOW, grid)
-    return torch.where((y == h + 1) & (grid == 0), _plants(draw, top, biome4, patch), grid).to(torch.uint8)
+    grown = torch.where((y == h + 1) & (grid == 0), _plants(draw, top, biome4, patch), grid).to(torch.uint8)
+    return grown, Street(middle, rim)
 
 
 def _plants(draw: Draw, top: Tensor, biome: Tensor, patch: Tensor) -> Tensor:
@@ -143,9 +150,14 @@ def _faded(light: Tensor) -> Tensor:
 def lighting(blocks: Tensor) -> Tensor:
     """Sky light spreading under trees and eaves, and lamp light around lamps; see `layout` for the packing."""
     see_through = (blocks == 0) | (blocks >= lay.FIRST_PLANT) | (blocks == lay.WATER)
-    roofless = torch.flip(torch.cumprod(torch.flip(see_through.to(torch.uint8), (1,)), 1), (1,)).to(torch.uint8)
-    sky = roofless * see_through * 15
+    # Stairs and slabs stand in the light, and nothing below them does.
+    passes = see_through & ~((blocks >= partial.FIRST_STAIRS) & (blocks < partial.FIRST_OPEN))
+    roofless = torch.flip(torch.cumprod(torch.flip(passes.to(torch.uint8), (1,)), 1), (1,)).to(torch.uint8)
+    above = _shift(roofless, 1, -1)
+    above[:, -1] = 1
+    sky = above * see_through * 15
     lamp = torch.where(blocks == lay.LAMP, 15, torch.where(blocks == lay.GLASS, 9, 0)).to(torch.uint8)
+    lamp.masked_fill_((blocks >= partial.TORCH) & (blocks < partial.END), TORCH_LIGHT)
     for _ in range(6):
         sky = torch.maximum(sky, _faded(_around(sky)) * see_through)
         lamp = torch.maximum(lamp, _faded(_around(lamp)) * see_through)
@@ -174,7 +186,7 @@ def make_terrain(
     biomes = draw.uniform(batch) if biome is None else torch.full((batch,), biome, device=draw.device)
     village = draw.uniform(batch, 2, low=0.0, high=float(SX)).floor()
     height = _heights(draw, batch, sea, village)
-    blocks = _layers(draw, height, sea, biomes, village)
+    blocks, street = _layers(draw, height, sea, biomes, village)
     if hollow:
         blocks, height, floor, den = caves.dig(draw, blocks, height, sea, village)
         ground = torch.maximum(height + 1, sea + 0.5)
@@ -185,4 +197,6 @@ def make_terrain(
     blocks = torch.where((trees > 0) & ((blocks == 0) | (blocks >= lay.FIRST_PLANT)), trees, blocks)
     houses = stamps.houses(draw, height, sea, village)
     blocks = torch.where(houses == stamps.CARVE, 0, torch.where(houses > 0, houses, blocks)).to(torch.uint8)
-    return Terrain(with_reach(mark(blocks) if sites else blocks), lighting(blocks), ground, village, floor, den)
+    detailed = furnish(blocks, height, sea, village, street, ground, floor)
+    cells = torch.where(detailed.blocks == blocks, mark(blocks), detailed.blocks) if sites else detailed.blocks
+    return Terrain(with_reach(cells), lighting(detailed.blocks), detailed.ground, village, detailed.floor, den)

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mirage_kernels.raycast import layout as lay
+from mirage_kernels.raycast import partial
 
 Cells = npt.NDArray[np.uint8]
 WALK, SPRINT, SNEAK = 4.3, 5.6, 1.3  # blocks a second
@@ -35,6 +36,24 @@ class Body:
     on_ground: bool = True
 
 
+def _top(cells: Cells, x: float, row: int, z: float) -> float:
+    """How high what stops a body reaches in the cell of a row, 0..1, at a point of it; 0 where nothing does."""
+    if not 0 <= row < lay.SIZE_Y:
+        return float(row < 0)
+    value = int(cells[row, math.floor(z) % lay.SIZE_Z, math.floor(x) % lay.SIZE_X])
+    if value < lay.FIRST_PARTIAL:
+        return float(value < lay.FIRST_PLANT and value != lay.WATER)
+    if value >= partial.FIRST_OPEN:
+        return 0.0
+    if value < partial.FIRST_STAIRS:  # nobody squeezes between the rails of a fence
+        return 1.0
+    across, along = x % 1 * 16, z % 1 * 16
+    over = [
+        b.high[1] for b in partial.BOXES[value] if b.low[0] <= across <= b.high[0] and b.low[2] <= along <= b.high[2]
+    ]
+    return max(over) / 16
+
+
 def solid(cells: Cells, x: float, y: float, z: float) -> bool:
     """Whether a block that stops a body is here."""
     row = math.floor(y)
@@ -43,7 +62,11 @@ def solid(cells: Cells, x: float, y: float, z: float) -> bool:
     if row >= lay.SIZE_Y:
         return False
     value = int(cells[row, math.floor(z) % lay.SIZE_Z, math.floor(x) % lay.SIZE_X])
-    return value < lay.FIRST_PLANT and value != lay.WATER
+    if partial.FIRST_HIGH <= value < partial.FIRST_LOW:
+        return y % 1 >= 0.5
+    return (
+        y % 1 < _top(cells, x, row, z) if value >= lay.FIRST_PARTIAL else value < lay.FIRST_PLANT and value != lay.WATER
+    )
 
 
 def is_water(cells: Cells, x: float, y: float, z: float) -> bool:
@@ -60,9 +83,11 @@ def floor_under(cells: Cells, x: float, z: float, y: float) -> float:
     for dx in (-RADIUS, RADIUS):
         for dz in (-RADIUS, RADIUS):
             row = math.floor(y + STEP)
-            while row > 0 and not solid(cells, x + dx, row - 1, z + dz):
+            top = row + _top(cells, x + dx, row, z + dz)
+            while top > y + STEP or (top == row and row > 0):
                 row -= 1
-            best = max(best, float(row))
+                top = row + _top(cells, x + dx, row, z + dz)
+            best = max(best, top)
     while is_water(cells, x, best, z):
         best = math.floor(best) + 1 - (0.0 if is_water(cells, x, math.floor(best) + 1, z) else 0.45)
         if best % 1:

@@ -24,8 +24,8 @@ FLAGS = {
     "prompt": ("Prompt", "text strength blend_ms seed session endpoint server_key key"),
     "serve": (
         "Serve",
-        "endpoint backend preset device precision weights steps prompt deadline_ms max_sessions keys curve size json "
-        "until_stdin_closes",
+        "endpoint backend preset device precision weights steps prompt deadline_ms max_sessions keys curve size "
+        "work_size json until_stdin_closes",
     ),
     "top": ("Top", "endpoint interval_s once server_key key"),
 }

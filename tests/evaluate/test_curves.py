@@ -6,7 +6,9 @@ import pytest
 import torch
 
 from mirage_game.evaluate.curves import (
+    BY_CONSTRUCTION,
     FIGURES,
+    NOTHING_CROSSES,
     OF_A_PICTURE,
     Curves,
     against_start,
@@ -132,6 +134,45 @@ def test_figures_are_means_over_frames():
     picture = torch.zeros(2, 3, 3, 8, 8)
     picture[1, :, 0] = 1.0
     found = measure(picture, picture)
-    assert found["psnr"].tolist() == [80.0, 80.0]
-    assert found["saturation"].tolist() == pytest.approx([0.0, 0.5])
+    assert found["psnr"].tolist() == [[80.0], [80.0]]
+    assert found["saturation"].flatten().tolist() == pytest.approx([0.0, 0.5])
     assert measure(picture).keys() == set(OF_A_PICTURE)
+
+
+class Distance:
+    """In place of LPIPS-HED: the mean absolute difference; it remembers how many pictures it saw."""
+
+    seen = 0
+
+    def distances(self, pictures, reference):
+        self.seen += reference.shape[1]
+        return {name: (picture - reference).abs().mean((-3, -2, -1)) for name, picture in pictures.items()}
+
+
+def test_chunks_that_are_measured_together_are_measured_as_each_alone():
+    chance, lpips = torch.Generator().manual_seed(1), Distance()
+    picture, target = torch.rand(2, 2, 12, 3, 8, 8, generator=chance) * 2 - 1
+    together = measure(picture, target, lpips, every=2, chunk=4)
+    assert lpips.seen == 6
+    for k in range(3):
+        part = slice(4 * k, 4 * k + 4)
+        for name, values in measure(picture[:, part], target[:, part], lpips, every=2).items():
+            assert torch.allclose(together[name][:, k], values[:, 0], atol=1e-6), name
+
+
+def test_next_to_nothing_over_nothing_is_the_same():
+    curves = steady()
+    curves.model["saturation"][0, :500], curves.target["saturation"][0, :500] = 5e-5, 0.0
+    curves.twin["saturation"][0, 0] = 0.0
+    assert missed(curves) == []
+    assert abs(gaps(curves, "saturation")[0].off) < 0.02
+
+
+def test_where_nothing_is_remembered_the_bars_say_what_they_are_worth():
+    curves = steady()
+    bars = verdicts(curves, ROUTE, remembers=False)
+    said = [bar for bar in bars if BY_CONSTRUCTION in bar.found]
+    assert len(said) == len(FIGURES) + len(OF_A_PICTURE)
+    assert {bar.plain for bar in said} == {NOTHING_CROSSES}
+    assert "none looks at its past" in bars[0].found
+    assert not any(BY_CONSTRUCTION in bar.found for bar in verdicts(curves, ROUTE))

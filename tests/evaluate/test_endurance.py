@@ -5,17 +5,19 @@ from dataclasses import replace
 
 import pytest
 import torch
+from torch.utils._python_dispatch import TorchDispatchMode
 
+from mirage_game.engine.loop import Loop
 from mirage_game.evaluate import endurance, snapshot
-from mirage_game.evaluate.curves import FIGURES, OF_A_PICTURE
+from mirage_game.evaluate.curves import BY_CONSTRUCTION, FIGURES, OF_A_PICTURE, gaps, measure, verdicts
 from mirage_game.evaluate.endurance import EnduranceConfig, Run, go, streams_of
 from mirage_game.evaluate.endurance_report import BesideError, content, draw, read_beside, summarise, write_files
 from mirage_game.evaluate.journey import Journey, Route
 from mirage_game.evaluate.looks import wanted_looks
-from mirage_game.evaluate.rollout import EVAL_SEED, Footage
+from mirage_game.evaluate.rollout import EVAL_SEED, Footage, restyle
 from mirage_game.model.checkpoint import save_model
 from mirage_game.model.presets import PRESETS
-from mirage_game.model.transformer import Mirage
+from mirage_game.model.transformer import FORGETFUL, Mirage
 
 CPU = torch.device("cpu")
 ROUTE = Route(
@@ -82,6 +84,74 @@ def test_parts_make_the_same_run(start, whole, tmp_path):
     states = [snapshot.take(each._streams.loop) for each in (whole, run)]
     assert all(torch.equal(x, states[1][name]) for name, x in states[0].items())
     assert {"noise", "ring.keys", "ring.written", "style.pooled"} <= states[0].keys()
+
+
+def test_rendering_ahead_makes_the_same_parts(footage, tmp_path):
+    """A run that is stopped between spans, which are several chunks here, goes on as if it had not been."""
+    route = replace(ROUTE, ahead=3)
+    make = streams_of(shaken_model(), 2, steps=1, depth=False, seed=0)
+    whole, path, chunk = Run(Journey(footage, route), footage, make), tmp_path / "streams.safetensors", 0
+    with torch.inference_mode():
+        while not whole.done:
+            whole.advance()
+        while chunk < route.chunks:
+            run = Run(Journey(footage, route), footage, make)
+            if path.exists():
+                run.load(path, {})
+            go(run, 0.0, lambda: run.save(path, {}), lambda share: None)  # noqa: B023
+            chunk = run.next
+    assert same(whole.figures(), run.figures())
+    assert {values.shape for values in whole.figures()["model"].values()} == {(2, route.chunks)}
+
+
+def test_streams_without_a_memory_are_their_own_twins(footage):
+    model = shaken_model()
+    model.trust_past(FORGETFUL - 1)
+    run = Run(Journey(footage, replace(ROUTE, ahead=3)), footage, streams_of(model, 2, steps=1, depth=True, seed=0))
+    with torch.inference_mode():
+        while not run.done:
+            run.advance()
+    figures, curves = run.figures(), run.curves()
+    assert run.longest_past == 0
+    for name, values in figures["fresh"].items():
+        assert torch.allclose(values, figures["checked"][name], atol=1e-5)
+    for gap in gaps(curves, "psnr"):
+        assert abs(gap.off) < 1e-4
+    bars = verdicts(curves, run.route, remembers=False)
+    assert all(bar.passes for bar in bars if BY_CONSTRUCTION in bar.found)
+
+
+class Waits(TorchDispatchMode):
+    """Operations that hold up the host until a GPU has done all that is queued, by name."""
+
+    NAMES = ("aten._local_scalar_dense", "aten.nonzero", "aten.lift_fresh")
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
+        self.found += [name for name in self.NAMES if str(func).startswith(name)]
+        return func(*args, **(kwargs or {}))
+
+
+@pytest.mark.parametrize("trust", [0.0, FORGETFUL - 1])
+def test_nothing_waits_for_a_gpu_from_frame_to_frame(footage, monkeypatch, trust):
+    model = shaken_model()
+    model.trust_past(trust)
+    # What a CPU asks itself about the sky, a GPU does not.
+    monkeypatch.setattr(Loop, "sky", lambda loop, style, known, size: known.sky)
+    route = replace(ROUTE, ahead=3)
+    run = Run(Journey(footage, route), footage, streams_of(model, 2, steps=2, depth=False, seed=0))
+    with torch.inference_mode():
+        clip = run.journey.clip(0, 2)
+        restyle(run._streams, clip)  # what is made once and kept
+        measure(clip.target, clip.target, chunk=2)
+        with Waits() as waits:
+            picture = restyle(run._streams, clip)
+            run._add("model", measure(picture, clip.target, chunk=route.chunk))
+            run._compare(1, clip, picture, (0, 1))  # nothing is compared there
+    assert waits.found == []
 
 
 def test_the_past_counts_here(start, whole, tmp_path):
@@ -174,6 +244,12 @@ def test_files(whole, footage, tmp_path):
     assert (tmp_path / "beside.png").read_bytes() != (tmp_path / "endurance.png").read_bytes()
     with pytest.raises(BesideError, match="not the endurance"):
         read_beside(tmp_path / "endurance.md")
+    whole_curves = whole.curves()
+    whole_curves.model["psnr"][0, 5] = float("nan")
+    write_files(replace(result, curves=whole_curves), [], tmp_path / "nan")
+    text = (tmp_path / "nan" / "endurance.json").read_text()
+    assert "NaN" not in text
+    assert None in [gap["model"] for gap in json.loads(text)["twins"]]
 
 
 def test_the_command_stops_and_goes_on(tmp_path, monkeypatch, one_thread):
@@ -200,7 +276,8 @@ class NoNetworks:
 
 
 def test_lengths_of_the_command():
-    assert EnduranceConfig().route() == Route()
+    assert EnduranceConfig().route() == Route(ahead=8)
+    assert EnduranceConfig(streams=8).route() == Route(streams=8)
     assert EnduranceConfig(chunk=16).route().window(0)[1:] == (1335, 1350)
     with pytest.raises(ValueError, match="at least one chunk"):
         EnduranceConfig(frames=10).route()

@@ -122,6 +122,26 @@ def test_any_part_can_be_made_again(footage):
     assert not torch.equal(other.clip(0).poses, clips[0].poses)
 
 
+def test_chunks_that_are_rendered_together_are_the_same_journey(footage):
+    journey = Journey(footage, replace(SMALL, ahead=3))
+    starts, chunk = [], 0
+    while chunk < SMALL.chunks:
+        starts.append(chunk)
+        count = journey.span(chunk)
+        clip = journey.clip(chunk, count)
+        assert 1 <= count <= 3
+        assert journey.spell(chunk) == journey.spell(chunk + count - 1)
+        assert chunk // SMALL.stretch == (chunk + count - 1) // SMALL.stretch
+        alone = [journey.clip(chunk + k) for k in range(count)]
+        for part in ("target", "poses", "camera", "controls", "time", "depth"):
+            joined = torch.cat([getattr(each, part) for each in alone], 1)
+            assert torch.allclose(joined, getattr(clip, part), atol=1e-5), (chunk, part)
+        chunk += count
+    assert chunk == SMALL.chunks
+    assert len(starts) < SMALL.chunks
+    assert all(Journey(footage, SMALL).span(chunk) == 1 for chunk in range(SMALL.chunks))
+
+
 def test_worlds_end_and_prompts_change_where_they_should(footage):
     journey = Journey(footage, SMALL)
     clips = [journey.clip(chunk) for chunk in range(SMALL.chunks)]

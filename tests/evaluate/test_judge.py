@@ -1,14 +1,17 @@
 """The prompt judge: it learns looks that can be told apart, and its verdicts are counted rightly."""
 
+import json
 import math
 
 import pytest
 import torch
 
 from mirage_game.evaluate.bars import judge_bar, prompt_bars
-from mirage_game.evaluate.judge import JudgePlan, count_verdicts, train_judge
+from mirage_game.evaluate.judge import JudgePlan, count_verdicts, judge_for, load_judge, looks_key, train_judge
 from mirage_game.evaluate.main import EvaluateConfig, measure
+from mirage_game.evaluate.pretrained import JudgeError
 from mirage_game.evaluate.quality import Tally
+from mirage_game.evaluate.tables import SHARES
 
 
 def quiet(stage, share):
@@ -37,6 +40,32 @@ def test_training_leaves_other_random_numbers_alone_and_repeats(made_up):
     assert torch.equal(torch.random.get_rng_state(), before)
     picture = made_up.clip(torch.arange(4), [0], turn=7).target
     assert torch.equal(one.odds(picture), two.odds(picture))
+
+
+def test_a_judge_is_kept_in_a_file_for_the_same_looks(judge, made_up, tmp_path, monkeypatch):
+    path = tmp_path / "kept" / "judge.safetensors"
+    kept = judge_for(made_up, JudgePlan(steps=2, batch=4), path, quiet)
+    assert path.stat().st_size < 10e6
+    monkeypatch.setattr("mirage_game.evaluate.judge.train_judge", None)  # it is not trained again
+    again = judge_for(made_up, JudgePlan(steps=9, batch=4), path, quiet)
+    picture = made_up.clip(torch.arange(4), [0], turn=7).target
+    assert torch.equal(kept.odds(picture), again.odds(picture))
+    assert again.steps == 2
+
+    class Others(type(made_up)):
+        names = ("dim", "swapped", "striped", "new")
+
+    with pytest.raises(JudgeError, match="other looks"):
+        judge_for(Others(), JudgePlan(steps=2), path, quiet)
+
+    class Recoded(type(made_up)):
+        def code(self, index):
+            return made_up.code((index + 1) % 4)
+
+    assert len({looks_key(each) for each in (made_up, Others(), Recoded())}) == 3
+    path.write_bytes(b"nothing")
+    with pytest.raises(JudgeError, match="remove it"):
+        load_judge(path, made_up)
 
 
 def test_verdicts_of_frames_and_of_whole_streams():
@@ -73,6 +102,13 @@ def test_an_evaluation_reports_what_the_judge_saw(tmp_path, made_up, subject_wit
     assert by_name["dim"].taken_for == "striped"
     assert by_name["striped"].prompted_top1 == by_name["striped"].prompted_clip_top1 == 1
     assert by_name["striped"].taken_for is None
+    written = json.loads((tmp_path / "report.json").read_text())["judged"]
+    assert list(written) == ["true targets", "answers to codes", "answers to prompts"]
+    assert {"top 1": 0, "clips, top 1": 0}.items() <= written["answers to prompts"]["seen in training"].items()
+    assert written["answers to prompts"]["held out"] == dict.fromkeys(SHARES, 1.0)  # `striped` alone
+    assert written["true targets"]["all"]["top 3"] >= written["true targets"]["all"]["top 1"] > 0.3
+    assert "| answers to codes | held out | 100.0% |" in (tmp_path / "report.md").read_text()
+    assert "<tr><th>answers to prompts</th><td>held out</td><td>100.0%</td>" in (tmp_path / "report.html").read_text()
     bars = {bar.name: bar for bar in report.bars}
     assert not bars["the answers to prompts, judged, top 1"].passes
     assert bars["the answers to prompts, judged, top 1"].found.startswith("33.3% of frames")

@@ -4,11 +4,20 @@ import pytest
 import torch
 
 from mirage_game.evaluate.looks import PLAIN, Wanted, wanted_looks
-from mirage_game.evaluate.rollout import EVAL_SEED, TIMED, TRAIN_SEED, Footage, loops_of, restyle
+from mirage_game.evaluate.rollout import (
+    EVAL_SEED,
+    FRAMES_AT_ONCE,
+    LOOP_S,
+    TIMED,
+    TRAIN_SEED,
+    Footage,
+    loops_of,
+    restyle,
+)
 from mirage_game.evaluate.still import display
 from mirage_game.evaluate.wander import long_paths
 from mirage_game.model.presets import PRESETS
-from mirage_game.model.transformer import Mirage
+from mirage_game.model.transformer import FORGETFUL, Mirage
 from mirage_game.style.code import ROLES, identity, partial_code
 from mirage_game.style.parts import Material, Medium, Sky
 from mirage_game.worlds.paths import CONTROLS, SPRINT, solid_at
@@ -122,3 +131,39 @@ def test_an_untrained_model_returns_the_source(footage):
         streams.set_style(slot, look.code)
     for clip in footage.stream(torch.tensor([0, 1]), frames=3, chunk=2, turn=0):
         assert torch.allclose(restyle(streams, clip), clip.source, atol=1e-4)
+
+
+@pytest.mark.parametrize(("depth", "pose"), [(False, False), (False, True), (True, False)])
+def test_frames_that_remember_nothing_may_be_restyled_at_once(footage, depth, pose, monkeypatch):
+    """As those that are restyled one after the other, to rounding; and prompts that change do so for all of them."""
+    torch.manual_seed(0)
+    model = Mirage(PRESETS["nano"]).eval().requires_grad_(False)
+    for weight in model.parameters():
+        weight.add_(torch.randn_like(weight) * 0.05)
+    model.trust_past(FORGETFUL - 1)
+    monkeypatch.setitem(FRAMES_AT_ONCE, "cpu", 5)
+    together, apart = (loops_of(model, steps=3, depth=depth, seed=3, pose=pose)(2) for _ in range(2))
+    for number, clip in enumerate(footage.stream(torch.tensor([0, 1]), frames=8, chunk=4, turn=0)):
+        for streams in (together, apart):
+            for slot in range(2):
+                streams.set_style(slot, LOOKS[(slot + number) % 2].code)
+        found = restyle(together, clip, start=number)
+        assert found.shape == clip.source[:, number:].shape
+        assert (found - clip.source[:, number:]).abs().mean() > 0.05
+        for t in range(number, 4):
+            known = [x[:, t] for x in (clip.source, clip.camera, clip.controls, clip.depth[:, :, None], clip.poses)]
+            assert torch.allclose(found[:, t - number], apart.step(*known, clip.time[:, t] % LOOP_S), atol=1e-5)
+        assert together._loop.ring.written == apart._loop.ring.written
+
+
+def test_a_model_that_remembers_is_asked_frame_by_frame(footage):
+    torch.manual_seed(0)
+    model = Mirage(PRESETS["nano"]).eval().requires_grad_(False)
+    for weight in model.parameters():
+        weight.add_(torch.randn_like(weight) * 0.05)
+    together, apart = (loops_of(model, steps=1, depth=True, seed=3)(2) for _ in range(2))
+    (clip,) = footage.stream(torch.tensor([0, 1]), frames=4, chunk=4, turn=0)
+    found = restyle(together, clip)
+    for t in range(4):
+        known = [x[:, t] for x in (clip.source, clip.camera, clip.controls, clip.depth[:, :, None], clip.poses)]
+        assert torch.allclose(found[:, t], apart.step(*known, clip.time[:, t] % LOOP_S), atol=1e-5)

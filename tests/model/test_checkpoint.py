@@ -2,11 +2,12 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
-from mirage_game.model.checkpoint import WeightsError, load_model, save_model
+from mirage_game.model.checkpoint import WeightsError, load_model, resized, save_model
 from mirage_game.model.presets import PRESETS
-from mirage_game.model.transformer import Mirage
+from mirage_game.model.transformer import TONES, Mirage
 
 
 @pytest.fixture
@@ -39,6 +40,20 @@ def test_presets_stay_within_their_size(preset: str) -> None:
         assert sum(p.numel() for p in Mirage(config).parameters()) <= config.parameters_max
 
 
+def test_weights_of_the_format_before_know_nothing_of_lines(saved: Path) -> None:
+    now = load_file(saved)
+    colour = {n: now[n].unflatten(0, (3, TONES))[:, :-1].flatten(0, 1) for n in ("colour.weight", "colour.bias")}
+    before = now | colour | {"worn.weight": now["worn.weight"][:, :-16]}
+    with safe_open(saved, "pt") as file:
+        metadata = file.metadata()
+    save_file({n: x.contiguous() for n, x in before.items()}, saved, metadata | {"format": "mirage-3"})
+    model = load_model(path=saved)
+    tones, worn = model.colour.weight.unflatten(0, (3, TONES)), model.worn.weight
+    assert not tones[:, -1].any()
+    assert not worn[:, -16:].any()
+    torch.testing.assert_close(tones[:, :-1].flatten(0, 1), before["colour.weight"].float())
+
+
 def test_missing(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match=r"does not exist.*--weights"):
         load_model(path=tmp_path / "nothing.safetensors")
@@ -66,3 +81,22 @@ def test_damaged_weights_say_so(saved: Path, damage: str) -> None:
         save_model(model, saved)
     with pytest.raises(WeightsError, match=r"(damaged|no Mirage weights|do not fit).*--weights"):
         load_model(path=saved)
+
+
+def test_the_same_weights_work_at_another_size(saved: Path) -> None:
+    model, large = load_model(path=saved), load_model(path=saved, size=(128, 96))
+    assert (large.config.width, large.config.height) == (128, 96)
+    assert large.trust.shape[0] > model.trust.shape[0]
+    for name, x in model.state_dict().items():
+        assert torch.equal(x, large.state_dict()[name])
+    model.trust_past(-20.0)
+    again = resized(model, (64, 48))
+    assert not again.remembers
+    assert torch.equal(again.trust, model.trust)
+    assert torch.equal(again.cos, model.cos)
+
+
+@pytest.mark.parametrize("size", [(500, 288), (512, 280), (16, 16), (0, 144), (-256, 144)])
+def test_a_work_size_that_cannot_be(saved: Path, size: tuple[int, int]) -> None:
+    with pytest.raises(ValueError, match=r"work size .* multiples of 16"):
+        load_model(path=saved, size=size)

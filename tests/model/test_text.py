@@ -12,6 +12,9 @@ import torch
 from mirage_game.model import text
 from mirage_game.model.lexicon import LOOKS, expand
 from mirage_game.model.text import MAX_TOKENS, PromptEncoder, PromptEncoderError, as_written
+from mirage_game.style.compose import HELD_OUT_THEMES
+from mirage_game.style.phrases import theme_phrases
+from mirage_game.style.wording import normalised
 
 # Ways to ask for a style that hardly share a word with its name.
 PARAPHRASES = {
@@ -177,3 +180,8 @@ def test_lexicon_is_well_formed(encoder: PromptEncoder) -> None:
         assert word == word.lower().strip()
         assert looks == looks.strip(" ,")
         assert len(encoder._pieces(word)) < MAX_TOKENS, f"{word}: its look must fit whole"
+
+
+def test_the_lexicon_names_no_held_out_theme() -> None:
+    held_out = {normalised(phrase) for name in HELD_OUT_THEMES for phrase in theme_phrases(name)}
+    assert not held_out & {normalised(word) for word in LOOKS}

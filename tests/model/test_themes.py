@@ -11,9 +11,11 @@ from safetensors.torch import save_file
 from mirage_game.model.checkpoint import WeightsError
 from mirage_game.model.reader import PromptReader
 from mirage_game.model.text import PromptEncoder
-from mirage_game.model.themes import A_GUESS, ThemeGuess, ThemeNamer, load_guess, save_guess
+from mirage_game.model.themes import SURE, ThemeGuess, ThemeNamer, load_guess, save_guess
 from mirage_game.style.code import keeps_all
 from mirage_game.style.compose import Composition, code
+from mirage_game.style.details import details
+from mirage_game.style.wording import cleaned
 from mirage_game.train.themes import share_right
 
 
@@ -28,18 +30,23 @@ def test_names_that_training_never_saw_are_mostly_right() -> None:
     assert three > 0.78
 
 
-def test_what_is_meant_is_put_in_its_own_name_and_details_stay(namer: ThemeNamer) -> None:
-    renamed = namer.renamed("Show me racks of servers with blinking lights, but with purple grass!")
-    assert renamed is not None
-    assert "data centre" in renamed.prompt
-    assert "purple grass" in renamed.prompt
-    assert 0.2 <= renamed.sure <= 1
+def test_a_guess_is_of_what_is_no_detail(namer: ThemeNamer) -> None:
+    prompt = cleaned("Show me racks of servers with blinking lights, but with purple grass!")
+    found = details(prompt)
+    meant = namer.meant(prompt, found.rest)
+    assert found.told.roles == (("ground", "purple grass"),)
+    assert meant is not None
+    assert meant.theme == "data centre"
+    assert meant.reliable
+    assert meant.sure >= SURE
+    assert meant.odds.sum().item() == pytest.approx(1, abs=1e-3)
 
 
-def test_what_means_nothing_is_not_renamed(namer: ThemeNamer) -> None:
-    for prompt in ("", "asdf qwer zxcv", "red roofs", "make the sky green", "42"):
-        assert namer.renamed(prompt) is None
+def test_what_means_nothing_is_no_reliable_guess(namer: ThemeNamer) -> None:
+    assert namer.meant("", "") is None
     for prompt in (
+        "asdf qwer zxcv",
+        "42",
         "fewer trees",
         "smaller windows",
         "more contrast",
@@ -47,7 +54,8 @@ def test_what_means_nothing_is_not_renamed(namer: ThemeNamer) -> None:
         "longer shadows",
         "dim lighting",
     ):
-        assert namer.renamed(prompt, A_GUESS) is None  # plain changes are no themes, not even by a mere guess
+        meant = namer.meant(prompt, prompt)
+        assert meant is None or not meant.reliable, prompt
 
 
 def test_what_is_to_be_left_alone_is_left_alone() -> None:
@@ -58,9 +66,9 @@ def test_what_is_to_be_left_alone_is_left_alone() -> None:
 
 def test_what_stands_before_a_colon_does_not_hide_a_name(namer: ThemeNamer) -> None:
     for prompt in ("theme: genie", "prompt: genie", "next: genie"):
-        renamed = namer.renamed(prompt)
-        assert renamed is not None
-        assert "arabian nights" in renamed.prompt
+        meant = namer.meant(cleaned(prompt), details(cleaned(prompt)).rest)
+        assert meant is not None
+        assert meant.theme == "arabian nights"
 
 
 def test_unknown_words_give_the_theme_that_they_mean() -> None:

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mirage_game.style.associations import associated
 from mirage_game.style.code import SITES
-from mirage_game.style.compose import HELD_OUT_THEMES, Composition, draw, training_themes
+from mirage_game.style.compose import HELD_OUT_THEMES, Composition, draw, lent, training_themes
 from mirage_game.style.forms import colour_alone, forms
 from mirage_game.style.grammar import LIST, MOST_WORDS, ORDER, STATEMENT, _items, _sentence, _Speaker, described, say
 from mirage_game.style.grammar_words import PART_WORDS, SITE_WORDS
+from mirage_game.style.lenders import themes_with
 from mirage_game.style.phrases import held_out, held_out_phrases, known_words, meaning, training_phrases
 from mirage_game.style.theme import UNCHANGED
 from mirage_game.style.themes import THEMES
@@ -38,7 +40,8 @@ def mentions(text: str, composition: Composition, unseen: bool = False) -> bool:
 
     for part, words in composition.roles:
         colour = colour_alone(part, words)
-        if not any_of(forms("material", words, unseen).every + ((colour,) if colour else ())):
+        lenders = () if unseen else themes_with(part, words)
+        if not any_of(forms("material", words, unseen).every + ((colour,) if colour else ()) + lenders):
             return False
         if not any_of(PART_WORDS[part]):
             return False
@@ -94,6 +97,16 @@ def test_held_out_words_never_leak_into_training():
     for composition in compositions:
         for _, words in composition.roles:
             assert not any(map(held_out, forms("material", words).clause))
+
+
+def test_themes_are_called_by_what_people_associate_and_lend_their_parts():
+    random, theme = Random(6), "viking village"
+    said = [normalised(say(Composition(theme), random, slips=False)) for _ in range(300)]
+    names = [normalised(name) for name in associated(theme)]
+    assert 0.2 < sum(any(name in text for name in names) for text in said) / len(said) < 0.8
+    roof = lent(theme)["roof"]
+    told = [say(Composition("winter", roles=(("roof", roof),)), random, slips=False).lower() for _ in range(60)]
+    assert any(f"{lender} " in text for text in told for lender in themes_with("roof", roof))
 
 
 def test_single_things_are_never_said_in_held_out_words():

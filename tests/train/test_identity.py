@@ -48,10 +48,10 @@ def real(folder: Path) -> RealFrames:
 def batch() -> Batch:
     """A batch of noise of which everything is known, in looks of the bank."""
     frames = CLIPS * FRAMES
-    nothing = Conditions.none(frames, HEIGHT, WIDTH)
+    pictures = torch.rand(2, CLIPS, FRAMES, 3, HEIGHT, WIDTH, generator=generator()) * 2 - 1
+    nothing = Conditions.none(pictures[0].flatten(0, 1))
     known = {name: torch.ones_like(part) for name, part in nothing._asdict().items()}
     conditions = Conditions(**(known | {"clock": torch.rand(frames, generator=generator())}))
-    pictures = torch.rand(2, CLIPS, FRAMES, 3, HEIGHT, WIDTH, generator=generator()) * 2 - 1
     codes = make_bank(CLIPS, 1, CPU).codes
     roles = torch.randint(5, (frames, PLACES), generator=generator())
     return Batch(pictures[0], pictures[1], codes, conditions, roles)
@@ -100,7 +100,7 @@ def test_a_share_of_the_clips_is_real_and_asks_for_nothing(
     assert keeps_all(mixed.code)[new].all()
     assert (mixed.roles[frames] == IGNORED).all()
     assert torch.equal(mixed.conditions.clock, batch.conditions.clock)
-    unknown = Conditions.none(int(frames.sum()), HEIGHT, WIDTH)
+    unknown = Conditions.none(mixed.source.flatten(0, 1)[frames])
     for name, part in unknown._asdict().items():
         if name != "clock":
             assert torch.equal(getattr(mixed.conditions, name)[frames], part), name

@@ -6,6 +6,7 @@ import pytest
 import torch
 
 from mirage_game.worlds import caves, paths, rooms
+from mirage_game.worlds.details import stops_body
 from mirage_game.worlds.noise import highest_near
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.random import Draw
@@ -28,7 +29,7 @@ def plain() -> Terrain:
 def column(pool: WorldPool, x: torch.Tensor, z: torch.Tensor) -> torch.Tensor:
     """Whether there is a block, for each height, at points (WORLDS, N): (WORLDS, N, Y) bool."""
     world = torch.arange(WORLDS)[:, None]
-    return pool.cells[world, :, z.floor().long() % lay.SIZE_Z, x.floor().long() % lay.SIZE_X] < lay.FIRST_PLANT
+    return stops_body(pool.cells[world, :, z.floor().long() % lay.SIZE_Z, x.floor().long() % lay.SIZE_X])
 
 
 def test_dens_have_a_floor_air_for_a_body_and_mostly_a_roof(pool: WorldPool) -> None:

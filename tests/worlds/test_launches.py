@@ -23,6 +23,7 @@ from mirage_game.worlds.paths import make_paths
 from mirage_game.worlds.pool import WorldPool
 from mirage_game.worlds.precipitation import precipitation
 from mirage_game.worlds.random import Draw
+from mirage_game.worlds.zoom import zoomed
 
 # A number brought back to the host, indices of a mask, a tensor made of numbers of the host: each waits for a GPU.
 WAITS = {"aten._local_scalar_dense.default", "aten.nonzero.default", "aten.lift_fresh.default"}
@@ -57,7 +58,7 @@ def counted(run: Callable[[], object]) -> Count:
     return count
 
 
-STAGES = {"paths": 340, "looks": 290, "painting": 160, "displays": 530, "precipitation": 57, "media": 640}
+STAGES = {"paths": 340, "zoom": 90, "looks": 290, "painting": 160, "displays": 530, "precipitation": 57, "media": 640}
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -67,7 +68,8 @@ def test_a_stage_starts_few_operations_and_waits_for_none(pool: WorldPool, bank:
     mediums = [replace(Medium(), **{name: 0.5}) for name in media.STRENGTHS] + [Medium(pixels=2)]
     images = torch.rand(len(mediums), frames, 3, height, width)
     depth, surface = images[:, :, 0] * 50, (images[:, :, 1] * 200).short()
-    poses, time_s = make_paths(draw, pool, world, frames).poses, torch.zeros(batch, frames)
+    paths, time_s = make_paths(draw, pool, world, frames), torch.zeros(batch, frames)
+    poses = paths.poses
     source = looks.source_look(draw, looks.weather(draw, batch))
 
     def painting() -> None:
@@ -77,6 +79,7 @@ def test_a_stage_starts_few_operations_and_waits_for_none(pool: WorldPool, bank:
 
     count = counted({
         "paths": lambda: make_paths(draw, pool, world, frames),
+        "zoom": lambda: zoomed(draw, paths, 0.5, 16 / 9),
         "looks": lambda: looks.source_look(draw, looks.weather(draw, batch)),
         "painting": painting,
         "displays": lambda: hud.overlays(draw, batch, width, height),

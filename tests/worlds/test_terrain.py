@@ -8,6 +8,7 @@ import torch
 from mirage_game.worlds.random import Draw
 from mirage_game.worlds.terrain import Terrain, lighting, make_terrain, with_reach
 from mirage_kernels.raycast import layout as lay
+from mirage_kernels.raycast import partial
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +19,8 @@ def terrain() -> Terrain:
 def test_worlds_have_ground_sky_and_a_closed_floor(terrain: Terrain) -> None:
     cells = terrain.cells
     assert cells.shape == (2, lay.SIZE_Y, lay.SIZE_Z, lay.SIZE_X)
-    assert ((cells < lay.BLOCKS) & (cells > 0) | (cells > lay.AIR_BASE)).all()
+    parts = (cells >= lay.FIRST_PARTIAL) & (cells < partial.END)
+    assert ((cells < lay.BLOCKS) & (cells > 0) | parts | (cells > lay.AIR_BASE)).all()
     assert (cells[:, 0] < lay.FIRST_PLANT).all()
     assert (cells[:, -1] > lay.AIR_BASE).all()
     kinds = set(cells.unique().tolist())

@@ -7,7 +7,7 @@ import math
 import triton.language as tl
 
 from mirage_kernels.raycast import layout as lay
-from mirage_kernels.raycast import ornaments, tables
+from mirage_kernels.raycast import ornaments, partial, tables
 
 SX = tl.constexpr(lay.SIZE_X)
 SY = tl.constexpr(lay.SIZE_Y)
@@ -30,6 +30,9 @@ TURN = tl.constexpr(2 * math.pi / lay.CLOCK_S)
 INVERSE_TURN = tl.constexpr(1 / (2 * math.pi))
 WATER_ID = tl.constexpr(lay.WATER)
 FIRST_PLANT = tl.constexpr(lay.FIRST_PLANT)
+FIRST_PARTIAL = tl.constexpr(lay.FIRST_PARTIAL)
+PARTIAL_AT = tl.constexpr(tables.PARTIAL_AT)
+PARTIAL_STRIDE = tl.constexpr(partial.STRIDE)
 OPAQUE = tl.constexpr(lay.OPAQUE)
 BLOCKS = tl.constexpr(lay.BLOCKS)
 SIDES = tl.constexpr(lay.SIDES)

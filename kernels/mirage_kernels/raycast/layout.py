@@ -3,7 +3,7 @@ arrays.
 
 | array | shape | meaning |
 | --- | --- | --- |
-| `cells` | `(N, SIZE_Y, SIZE_Z, SIZE_X)` uint8 | a block id below 32, or `AIR_BASE + r`: air, and every cell less than `r` away (in the largest axis) is plain air too, or `SITE_BASE + s`: air where a look may add a shape |
+| `cells` | `(N, SIZE_Y, SIZE_Z, SIZE_X)` uint8 | a block id below 32, or a partial block from `FIRST_PARTIAL` on (see `partial`), or `AIR_BASE + r`: air, and every cell less than `r` away (in the largest axis) is plain air too, or `SITE_BASE + s`: air where a look may add a shape |
 | `light` | same | low 4 bits sky light, high 4 bits lamp light, or `OPAQUE` for a cell that casts a shadow |
 | `world` | `(B,)` int32 | which of the N worlds a sample stands in |
 | `cameras` | `(B, T, CAMERA)` float32 | eye, right, up, forward, tangent of half the vertical field of view, time in seconds |
@@ -37,6 +37,7 @@ AIR, GRASS, DIRT, STONE, SAND, WATER, LOG, LEAF, PLANK, COBBLE, BRICK, GLASS, LA
 ROOF, PATH, PLASTER, BIRCH, BLOSSOM, CACTUS, TERRACOTTA, TUFT, FLOWER, SHRUB = range(16, 26)
 BLOCKS = 26
 FIRST_PLANT = TUFT  # this id and above are crossed quads with holes
+FIRST_PARTIAL = 32  # cells from here to `AIR_BASE` hold boxes smaller than a block; `surface` says of which block
 
 SIDES = 3
 SIDE, TOP, BOTTOM = range(SIDES)

@@ -53,6 +53,38 @@ def _plant(rows, block, x, y, z, ox, oy, oz, dx, dy, dz, near, far, live):
 
 
 @triton.jit
+def _partial(rows, value, x, y, z, ox, oy, oz, ix, iy, iz, live):
+    """The nearest box of a partial block that the ray enters: distance (or 0), face, the box in its packed form."""
+    best, best_face, best_box = ix * 0.0, x * 0, x * 0
+    at = rows + c.PARTIAL_AT + tl.where(live, value - c.FIRST_PARTIAL, 0) * c.PARTIAL_STRIDE
+    count = tl.load(at, mask=live, other=0)
+    gx, gy, gz = x.to(tl.float32) - ox, y.to(tl.float32) - oy, z.to(tl.float32) - oz
+    most = tl.max(count, axis=0)
+    k = 1
+    while k <= most:
+        there = live & (k <= count)
+        box = tl.load(at + k, mask=there, other=0)
+        ax = (gx + (box & 15).to(tl.float32) * 0.0625) * ix
+        bx = (gx + (((box >> 12) & 15) + 1).to(tl.float32) * 0.0625) * ix
+        ay = (gy + ((box >> 4) & 15).to(tl.float32) * 0.0625) * iy
+        by = (gy + (((box >> 16) & 15) + 1).to(tl.float32) * 0.0625) * iy
+        az = (gz + ((box >> 8) & 15).to(tl.float32) * 0.0625) * iz
+        bz = (gz + (((box >> 20) & 15) + 1).to(tl.float32) * 0.0625) * iz
+        end = tl.minimum(tl.maximum(ax, bx), tl.minimum(tl.maximum(ay, by), tl.maximum(az, bz)))
+        ax, ay, az = tl.minimum(ax, bx), tl.minimum(ay, by), tl.minimum(az, bz)
+        t = tl.maximum(ax, tl.maximum(ay, az))
+        met = there & (t < end) & (t > 0.0) & ((best == 0.0) | (t < best))
+        face = tl.where(
+            (ax >= ay) & (ax >= az),
+            tl.where(ix > 0, 0, 1),
+            tl.where(ay >= az, tl.where(iy > 0, 2, 3), tl.where(iz > 0, 4, 5)),
+        )
+        best, best_face, best_box = tl.where(met, t, best), tl.where(met, face, best_face), tl.where(met, box, best_box)
+        k += 1
+    return best, best_face, best_box
+
+
+@triton.jit
 def site_row(site):
     """The row of `ornaments` for a site."""
     return tl.where(site < c.SITE_HANG, site >> 2, site - 6)
@@ -165,7 +197,7 @@ def cast(cells, light, rows, ornaments, time, ox, oy, oz, dx, dy, dz, far, live,
             entering = thing & water & (~wet) & (~first) & (water_t == 0.0)
             water_t, water_face = tl.where(entering, t, water_t), tl.where(entering, face, water_face)
             sunk = water & (~first) & (water_t > 0.0) & (t - water_t > 8.0)
-            leafy = thing & (value >= c.FIRST_PLANT)
+            leafy = thing & (value >= c.FIRST_PLANT) & (value < c.FIRST_PARTIAL)
             found, pt, pu, pv = _plant(rows, value, x, y, z, ox, oy, oz, dx, dy, dz, t, step, leafy)
             block, hit_face, hit_t = (
                 tl.where(found, value, block),
@@ -175,6 +207,31 @@ def cast(cells, light, rows, ornaments, time, ox, oy, oz, dx, dy, dz, far, live,
             hu, hv = tl.where(found, pu, hu), tl.where(found, pv, hv)
             done = solid | found
             hx, hy, hz = tl.where(done, x, hx), tl.where(done, y, hy), tl.where(done, z, hz)
+            part = thing & (value >= c.FIRST_PARTIAL)
+            if tl.max(part.to(tl.int32), axis=0) > 0:
+                pt, side, box = _partial(rows, value, x, y, z, ox, oy, oz, ix, iy, iz, part)
+                met = pt > 0.0
+                px, py, pz = (
+                    ox + dx * pt - x.to(tl.float32),
+                    oy + dy * pt - y.to(tl.float32),
+                    oz + dz * pt - z.to(tl.float32),
+                )
+                flat = (side == 2) | (side == 3)
+                block, hit_face, hit_t = (
+                    tl.where(met, box >> 24, block),
+                    tl.where(met, side, hit_face),
+                    tl.where(met, pt, hit_t),
+                )
+                hu = tl.where(met, tl.minimum(tl.maximum(tl.where(side < 2, pz, px), 0.0), 0.9999), hu)
+                hv = tl.where(met, tl.minimum(tl.maximum(tl.where(flat, pz, 1.0 - py), 0.0), 0.9999), hv)
+                # A face within the cell is lit by the cell itself: as if it were that of the cell behind it.
+                beyond = side & 1
+                inner = ((box >> (4 * (side >> 1) + 12 * beyond)) & 15) != 15 * beyond
+                back = tl.where(inner, 1 - 2 * beyond, 0)
+                hx = tl.where(met, x + tl.where(side < 2, back, 0), hx)
+                hy = tl.where(met, y + tl.where(flat, back, 0), hy)
+                hz = tl.where(met, z + tl.where(side > 3, back, 0), hz)
+                done = done | met
             live = live & (~done) & (~sunk)
         wet, first = value == c.WATER_ID, x < x
         t = tl.maximum(step, t) + c.HAIR

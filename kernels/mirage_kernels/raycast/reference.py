@@ -15,9 +15,11 @@ import numpy as np
 
 from mirage_kernels.raycast import layout as lay
 from mirage_kernels.raycast.bodies import painted
+from mirage_kernels.raycast.partial import STRIDE
 from mirage_kernels.raycast.shapes import coloured, lit, meet
 from mirage_kernels.raycast.sky import HALF, ONE, ZERO, F, gradient, hashed, sky
-from mirage_kernels.scalar import inlined
+from mirage_kernels.raycast.tables import PARTIAL_AT
+from mirage_kernels.scalar import compiled, inlined
 
 MIP_START = np.array(lay.MIP_START, np.int32)
 MASK_X, MASK_Z = lay.SIZE_X - 1, lay.SIZE_Z - 1
@@ -41,6 +43,30 @@ def _plant(rows, block, x, y, z, ox, oy, oz, dx, dy, dz, near, far):
                 if inside and (rows[(block - lay.FIRST_PLANT) * 16 + row] >> column) & 1:
                     best, best_u, best_v = t, u, v
     return best, best_u, best_v
+
+
+@compiled
+def _partial(rows, value, x, y, z, ox, oy, oz, ix, iy, iz):
+    """The nearest box of a partial block that the ray enters: distance (or 0), face, the box in its packed form."""
+    best, best_face, best_box = ZERO, 0, 0
+    at = PARTIAL_AT + (value - lay.FIRST_PARTIAL) * STRIDE
+    gx, gy, gz = F(x) - ox, F(y) - oy, F(z) - oz
+    k16 = F(1 / 16)
+    for k in range(1, rows[at] + 1):
+        box = rows[at + k]
+        ax, bx = (gx + F(box & 15) * k16) * ix, (gx + F((box >> 12 & 15) + 1) * k16) * ix
+        ay, by = (gy + F(box >> 4 & 15) * k16) * iy, (gy + F((box >> 16 & 15) + 1) * k16) * iy
+        az, bz = (gz + F(box >> 8 & 15) * k16) * iz, (gz + F((box >> 20 & 15) + 1) * k16) * iz
+        near_x, near_y, near_z = min(ax, bx), min(ay, by), min(az, bz)
+        t = max(near_x, max(near_y, near_z))
+        if t < min(max(ax, bx), min(max(ay, by), max(az, bz))) and t > ZERO and (best == ZERO or t < best):
+            best, best_box = t, box
+            best_face = (
+                (0 if ix > ZERO else 1)
+                if near_x >= near_y and near_x >= near_z
+                else ((2 if iy > ZERO else 3) if near_y >= near_z else (4 if iz > ZERO else 5))
+            )
+    return best, best_face, best_box
 
 
 @inlined
@@ -100,10 +126,37 @@ def cast(cells, light, rows, ornaments, time, ox, oy, oz, dx, dy, dz, far, begin
                     water_t, water_face = t, face
                 if water_t > ZERO and t - water_t > F(8):
                     break
-        if value >= lay.FIRST_PLANT and value < lay.BLOCKS:
-            plant_t, u, v = _plant(rows, value, x, y, z, ox, oy, oz, dx, dy, dz, t, step)
-            if plant_t > ZERO:
-                return value, lay.FACE_PLANT, plant_t, x, y, z, u, v, water_t, water_face, shape_t, mark
+        if value >= lay.FIRST_PLANT and value < lay.AIR_BASE:
+            if value < lay.FIRST_PARTIAL:
+                plant_t, u, v = _plant(rows, value, x, y, z, ox, oy, oz, dx, dy, dz, t, step)
+                if plant_t > ZERO:
+                    return value, lay.FACE_PLANT, plant_t, x, y, z, u, v, water_t, water_face, shape_t, mark
+            else:
+                part_t, face, box = _partial(rows, value, x, y, z, ox, oy, oz, ix, iy, iz)
+                if part_t > ZERO:
+                    px, py, pz = ox + dx * part_t - F(x), oy + dy * part_t - F(y), oz + dz * part_t - F(z)
+                    u = pz if face < 2 else px
+                    v = pz if face == 2 or face == 3 else ONE - py
+                    # A face within the cell is lit by the cell itself: as if it were that of the cell behind it.
+                    inner = (box >> (4 * (face >> 1) + 12 * (face & 1)) & 15) != 15 * (face & 1)
+                    back = 0 if not inner else (-1 if face & 1 else 1)
+                    x += back if face < 2 else 0
+                    y += back if face == 2 or face == 3 else 0
+                    z += back if face > 3 else 0
+                    return (
+                        box >> 24,
+                        face,
+                        part_t,
+                        x,
+                        y,
+                        z,
+                        min(max(u, ZERO), F(0.9999)),
+                        min(max(v, ZERO), F(0.9999)),
+                        water_t,
+                        water_face,
+                        shape_t,
+                        mark,
+                    )
         if ornaments is not None and value >= lay.SITE_BASE and shape_t == ZERO:
             shape_t, mark = meet(
                 rows, light, ornaments, at, time, value - lay.SITE_BASE, x, y, z, ox, oy, oz, dx, dy, dz, t, step

@@ -23,13 +23,20 @@ SKY_KEY = 7
 
 
 @inlined
-def _key(hit):
-    """Names the plane that a ray ended on: sky, a face at a height of its axis, or unknown for plants and water."""
+def _key(cells, hit):
+    """Names the plane that a ray ended on: sky, a face at a height of its axis, or unknown for plants, water and what
+    lies inside a cell.
+    """
     block, face = hit[0], hit[1]
     if hit[8] > ZERO or face == lay.FACE_PLANT:
         return UNKNOWN
     if block == 0:
         return SKY_KEY
+    x, y, z = hit[3] + (face == 1) - (face == 0), hit[4] + (face == 3) - (face == 2), hit[5] + (face == 5) - (face == 4)
+    if y >= 0 and y < lay.SIZE_Y:
+        value = cells[np.uint32((y * lay.SIZE_Z + (z & MASK_Z)) * lay.SIZE_X + (x & MASK_X))]
+        if value >= lay.FIRST_PARTIAL and value < lay.AIR_BASE:
+            return UNKNOWN
     place = hit[3] if face < 2 else (hit[4] if face < 4 else hit[5])
     return ((place + 1024) << 3) | face
 
@@ -134,7 +141,7 @@ def render_sparse(cells, light, rows, camera, scene, textures, env, far, image, 
                     begin = ZERO if even else _begin(cells, depth, row, column, ox, oy, oz, dx, dy, dz)
                     hit = cast(cells, light, rows, None, time, ox, oy, oz, dx, dy, dz, far, begin)
                 if even:
-                    keys[row // 2, column // 2] = _key(hit)
+                    keys[row // 2, column // 2] = _key(cells, hit)
                 depth[row, column] = hit[8] if hit[8] > ZERO else hit[2]
                 r, g, b = shade(
                     rows, textures, env, None, None, 1, scene, light, hit, pixel, time, ox, oy, oz, dx, dy, dz, far

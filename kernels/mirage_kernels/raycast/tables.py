@@ -1,5 +1,5 @@
-"""Small tables that every ray may look into: the shapes of plants, a field of clouds, and the shapes of ornaments, and
-the faces of creatures. One array, in this order.
+"""Small tables that every ray may look into: the shapes of plants, a field of clouds, and the shapes of ornaments, the
+faces of creatures, and the boxes of partial blocks. One array, in this order.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from mirage_kernels.raycast import faces, ornaments
+from mirage_kernels.raycast import faces, ornaments, partial
 from mirage_kernels.raycast import layout as lay
 
 CLOUD_SIDE = 128  # cloud cells a side, a power of two; the field repeats
@@ -15,6 +15,7 @@ CLOUD_SCALE = 65535  # a cell is cloud where its value is below this times the c
 CLOUDS_AT = len(lay.PLANT_ROWS)
 ORNAMENTS_AT = CLOUDS_AT + CLOUD_SIDE * CLOUD_SIDE
 FACES_AT = ORNAMENTS_AT + len(ornaments.ROWS)
+PARTIAL_AT = FACES_AT + len(faces.ROWS)
 
 
 def _clouds() -> npt.NDArray[np.int32]:
@@ -31,4 +32,4 @@ def _clouds() -> npt.NDArray[np.int32]:
 
 
 _PICTURES = np.array(ornaments.ROWS + faces.ROWS, np.uint32).view(np.int32)
-TABLES = np.concatenate([np.array(lay.PLANT_ROWS, np.int32), _clouds(), _PICTURES])
+TABLES = np.concatenate([np.array(lay.PLANT_ROWS, np.int32), _clouds(), _PICTURES, partial.table(partial.BOXES)])

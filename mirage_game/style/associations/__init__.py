@@ -1,5 +1,5 @@
 """What players may call themes by, beyond the phrases of the themes themselves: near names, places, works, sights,
-moods. The picture of a theme knows nothing of them; they teach `model.themes` to guess which theme is meant.
+moods. They teach `model.themes` to guess which theme is meant, and the prompt reader to read them.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from mirage_game.style.compose import HELD_OUT_THEMES
 from mirage_game.style.phrases import training_phrases
 from mirage_game.style.unseen import holds_unseen
+from mirage_game.style.wording import normalised
 
 
 @cache
@@ -20,9 +22,21 @@ def _written() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def associated(theme: str) -> tuple[str, ...]:
+    """What people associate with a theme, beyond its own phrases. Nothing that evaluation holds back, and nothing with
+    a held-out theme's name in it ("railway guns").
+    """
+    names = [f" {normalised(name)} " for name in HELD_OUT_THEMES]
+    return tuple(
+        phrase
+        for phrase in _written().get(theme, ())
+        if not holds_unseen(phrase) and not any(name in f" {normalised(phrase)} " for name in names)
+    )
+
+
 def names_of(theme: str) -> tuple[str, ...]:
     """All that a theme is called in training: its name, its phrases and what people associate with it. Nothing that
     evaluation holds back.
     """
-    more = (phrase for phrase in _written().get(theme, ()) if not holds_unseen(phrase))
-    return tuple(dict.fromkeys((theme, *training_phrases("theme", theme), *more)))
+    return tuple(dict.fromkeys((theme, *training_phrases("theme", theme), *associated(theme))))

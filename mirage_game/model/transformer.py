@@ -12,6 +12,7 @@ memory, P style tokens. t is the noise level, 0 all noise, 1 clean. Pictures are
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import torch
@@ -140,6 +141,14 @@ def wear(
     above = (red, green, blue, torch.zeros_like(red), known)
     planes = [torch.where(is_open, a, b) for a, b in zip(above, on_things, strict=True)]
     return torch.stack([*planes, seen.lines.to(red.dtype)], 1)
+
+
+def mixed(shares: Sequence[Tensor], parts: Sequence[Tensor]) -> Tensor:
+    """The sum of parts, each times its share. One channel at a time, so that a compiler works out what is worn once
+    for all three.
+    """
+    first, *rest = (share * part for share, part in zip(shares, parts, strict=True))
+    return sum(rest, first)
 
 
 class Mirage(nn.Module):
@@ -294,12 +303,7 @@ class Mirage(nn.Module):
         tones = torch.unflatten(self.grow_y.float() @ tones_8.float() @ self.grow_x.float().T, 1, (3, TONES))
         red, green, blue, _, _, line = worn.float().unbind(1)
         parts = [*source.float().unbind(1), torch.ones_like(line), red, green, blue, line]
-        # Channel by channel, so that what is worn is worked out once for all three.
-        channels = [
-            torch.stack([tone * part for tone, part in zip(of_one.unbind(1), parts, strict=True)]).sum(0)
-            for of_one in tones.unbind(1)
-        ]
-        toned = torch.stack(channels, 1)
+        toned = torch.stack([mixed(one.unbind(1), parts) for one in tones.unbind(1)], 1)
         residual = self.residual(rms(x4).permute(0, 3, 1, 2))
         return Painting(toned + F.pixel_shuffle(residual, 4).float(), tones_8, role, residual), looked_up
 

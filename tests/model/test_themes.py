@@ -74,7 +74,7 @@ def test_what_stands_before_a_colon_does_not_hide_a_name(namer: ThemeNamer) -> N
 def test_unknown_words_give_the_theme_that_they_mean() -> None:
     reader = PromptReader.load()
     for prompt, theme in (
-        ("genie", "arabian nights"),
+        ("corsairs", "pirate cove"),
         ("zeppelin", "airship fleet"),
         ("server farm", "data centre"),
     ):

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mirage_game.engine.conditions import CUT_BLOCKS, CUT_DEGREES, camera_vector, controls_vector, pose_vector
@@ -94,6 +94,7 @@ def test_mouse_and_stick_have_the_places_that_the_worlds_give_them() -> None:
     assert {name: value for name, value in named.items() if value} == expected
 
 
+@example(Pose(x=0.0, y=0.0, z=6.24e-8, yaw_deg=0.0, pitch_deg=0.0), (0, 0, -1))
 @given(poses, st.tuples(*[st.integers(-5, 5)] * 3))
 def test_a_place_far_away_is_told_as_well_as_one_near(pose: Pose, worlds: tuple[int, ...]) -> None:
     far = Pose(
@@ -104,7 +105,7 @@ def test_a_place_far_away_is_told_as_well_as_one_near(pose: Pose, worlds: tuple[
         pitch_deg=pose.pitch_deg,
     )
     here, there = pose_vector(pose), pose_vector(far)
-    assert np.abs(there[:3]).max() < 64
+    assert np.abs(there[:3]).max() <= 64  # just below it is rounded up
     apart = (here[:3] - there[:3]) % 1
     assert np.minimum(apart, 1 - apart).max() < 1e-4
 

@@ -15,8 +15,8 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from mirage_game.model.sky import sky_of
-from mirage_game.model.swatches import seen_of
-from mirage_game.model.transformer import TONES, Painting, StyleCache, wear
+from mirage_game.model.swatches import seen_of, slope
+from mirage_game.model.transformer import TONES, Painting, StyleCache, transformed, wear
 
 SLOWEST = 0.5  # what is left of an inverse depth that a slope would take below zero
 
@@ -36,11 +36,8 @@ def paint_at_size(
     each = torch.arange(len(source), device=source.device)
     known = torch.ones_like(each, dtype=torch.bool)
     worn = wear(style, each, painting.roles, seen, sky, depth, known)
-    # The order of `Mirage.decode_frame`.
-    parts = torch.cat([source.float(), torch.ones_like(source[:, :1]).float(), worn[:, :3].float()], 1)
-    parts = torch.cat([parts, worn[:, -1:].float()], 1)
     tones = F.interpolate(painting.tones.float(), size=size, mode="bilinear", align_corners=False)
-    toned = (torch.unflatten(tones, 1, (3, TONES)) * parts[:, None]).sum(2)
+    toned = transformed(torch.unflatten(tones, 1, (3, TONES)), source, worn)
     residual = F.pixel_shuffle(painting.residual.float(), 4)
     if residual.shape[-2:] != size:
         residual = F.interpolate(residual, size=size, mode="bicubic", align_corners=False)
@@ -61,7 +58,7 @@ def grow_depth(depth: Tensor, poses: Tensor, size: tuple[int, int]) -> Tensor:
         return near
     aspect = size[1] / size[0]
     inverse = torch.where(depth > 0, _stretch(poses, height, width, aspect) / depth.clamp(min=1e-3), 0.0)
-    slopes = torch.cat([inverse, _slope(inverse, 3), _slope(inverse, 2)], 1)
+    slopes = torch.cat([inverse, *slope((inverse,), 3), *slope((inverse,), 2)], 1)
     value, along_x, along_y = F.interpolate(slopes, size=size, mode="nearest-exact").chunk(3, 1)
     off_y, off_x = (_offsets(n, m, depth.device) for n, m in zip(size, (height, width), strict=True))
     grown = torch.maximum(value + along_x * off_x + along_y * off_y[:, None], value * SLOWEST)
@@ -80,14 +77,6 @@ def _offsets(count: int, size: int, device: torch.device) -> Tensor:
     """How far the middles of `count` pixels lie from that of the one of `size` that each falls into, (count,)."""
     at = (torch.arange(count, device=device) + 0.5) * (size / count)
     return at - at.floor() - 0.5
-
-
-def _slope(x: Tensor, dim: int) -> Tensor:
-    """Change to the next pixel, towards the neighbour that is more alike."""
-    step = x.diff(dim=dim)
-    before = torch.cat([step.narrow(dim, 0, 1), step], dim)
-    after = torch.cat([step, step.narrow(dim, step.shape[dim] - 1, 1)], dim)
-    return torch.where(before.abs() < after.abs(), before, after)
 
 
 def full_source(frame: Tensor, order: tuple[int, int, int], bottom_up: bool) -> Tensor:

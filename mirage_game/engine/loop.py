@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from mirage_game.model.presets import CAMERA, CONTROLS
-from mirage_game.model.sky import FOV, SKY_PLANES, sky_of
+from mirage_game.model.sky import FOV, sky_of
 from mirage_game.model.swatches import seen_of
 from mirage_game.model.transformer import Conditions, Mirage, Painting, Past, StyleCache
 from mirage_game.style.code import StyleCode, identity
@@ -185,18 +185,19 @@ class Loop:
             source.to(self.device, self.dtype),
             steps or self.steps,
             style,
-            conditions._replace(sky=self.sky(style, conditions, conditions.depth.shape[-2:])),
+            conditions._replace(sky=self.sky(style, conditions)),
             self.ring.past(slots),
         )
         self.ring.write(slots, keys, values)
         return painting
 
-    def sky(self, style: StyleCache, conditions: Conditions, size: Sequence[int]) -> Tensor:
-        """The sky that styles ask for where poses are known, (B, SKY_PLANES, H, W) of any size."""
+    def sky(self, style: StyleCache, conditions: Conditions) -> Tensor:
+        """The sky that styles ask for where poses are known, (B, SKY_PLANES, H, W)."""
         poses = conditions.poses
         if self.device.type == "cpu" and not bool(poses[:, FOV].any()):  # a GPU would be waited for
-            return conditions.sky.new_zeros(len(poses), SKY_PLANES, *size)
-        return self.sky_of(style.environment, style.keeps_sky, poses, conditions.clock, (size[0], size[1]))
+            return conditions.sky
+        size = (conditions.depth.shape[-2], conditions.depth.shape[-1])
+        return self.sky_of(style.environment, style.keeps_sky, poses, conditions.clock, size)
 
     def _advance_blends(self, slots: Sequence[int], now_ms: float) -> None:
         for slot in [s for s in dict.fromkeys(slots) if s in self._blends]:

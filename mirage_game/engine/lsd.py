@@ -22,7 +22,7 @@ from mirage_game.engine.loop import Loop, Step
 from mirage_game.model.presets import CAMERA, CONTROLS
 from mirage_game.model.reader import PromptReader
 from mirage_game.model.sky import sky_of
-from mirage_game.model.swatches import Seen, nothing_seen, seen_of
+from mirage_game.model.swatches import nothing_seen, seen_of, seen_where
 from mirage_game.model.transformer import CLOCK_PERIODS_S, Conditions, Mirage, Painting, StyleCache
 from mirage_game.style.code import StyleCode
 from mirage_game.wire.messages import Pose
@@ -266,7 +266,7 @@ class LsdBackend:
         if seen is None or not all(placed):
             coloured = self._nothing_seen(source)
             mask = torch.tensor(placed, device=self.torch_device)
-            seen = Seen(*(_rows(mask, a, b) for a, b in zip(seen, coloured, strict=True))) if seen else coloured
+            seen = seen_where(mask, seen, coloured) if seen else coloured
         return Conditions.none(source, seen)._replace(clock=clock, **sent)
 
     def _shrink_depth(self, job: Job) -> Tensor:
@@ -280,11 +280,6 @@ def describe(device: torch.device, dtype: torch.dtype) -> str:
     """For people: the processor and the number format."""
     name = torch.cuda.get_device_name(device) if device.type == "cuda" else cpu_name()
     return f"{name} ({'bf16' if dtype == torch.bfloat16 else 'fp32'})"
-
-
-def _rows(mask: Tensor, yes: Tensor, no: Tensor) -> Tensor:
-    """Frames of `yes` where mask (F,), of `no` elsewhere."""
-    return torch.where(mask.view(-1, *[1] * (yes.dim() - 1)), yes, no)
 
 
 def _clean_depth(job: Job) -> Tensor:

@@ -90,16 +90,18 @@ class Seen(NamedTuple):
     lines: Tensor  # (F, H, W) float 0..1: where a pen would draw, along edges
 
 
-def nothing_seen(source: Tensor, places: tuple[int, int] | None = None) -> Seen:
+def seen_where(known: Tensor, seen: Seen, nothing: Seen) -> Seen:
+    """What is seen of the frames of which depth and pose are known (F,) bool, and of the others what pictures tell."""
+    return Seen(*(torch.where(known.view(-1, *[1] * (a.dim() - 1)), a, b) for a, b in zip(seen, nothing, strict=True)))
+
+
+def nothing_seen(source: Tensor) -> Seen:
     """What pictures alone tell, (F, 3, H, W): materials are at their last mip level, nothing faces anywhere, and a
     pixel belongs to that of the four places around it whose mean colour is nearest to its own.
-
-    places (h, w): how many there are, a quarter of H and W if not said.
     """
     frames, _, height, width = source.shape
-    rows, columns = places or (height // PLACE, width // PLACE)
     red, green, blue = source.float().unbind(1)
-    means = F.adaptive_avg_pool2d(source.float(), (rows, columns)).unbind(1)
+    means = F.avg_pool2d(source.float(), PLACE).unbind(1)
 
     def cost(other: Sequence[Tensor], own: Tensor) -> Tensor:
         far = _square(other[0] - red, other[1] - green, other[2] - blue)
@@ -119,7 +121,7 @@ def seen_of(depth: Tensor, poses: Tensor, clock: Tensor, places: tuple[int, int]
     height, width = depth.shape[-2:]
     rays, depth = ray_planes(poses.float(), width, height), depth[:, 0].float()
     point = _Planes(*(poses[:, k, None, None].float() + rays[k] * depth for k in range(3)))
-    across, down = _slope(point, 2), _slope(point, 1)
+    across, down = slope(point, 2), slope(point, 1)
     nx, ny, nz = (
         (across[i] * down[j] - across[j] * down[i]).abs() for i, j in ((1, 2), (2, 0), (0, 1))
     )  # how far the normal lies along each axis
@@ -223,17 +225,21 @@ def _place(u: Tensor, v: Tensor, start: Tensor, size: Tensor) -> Tensor:
     return (start + row * size + column).clamp(0, COARSEST).round().int()
 
 
-def _square(x: Tensor, y: Tensor, z: Tensor) -> Tensor:
-    return x * x + y * y + z * z
+def _square(*planes: Tensor) -> Tensor:
+    """The squared length of what planes are the coordinates of."""
+    first, *rest = (plane * plane for plane in planes)
+    return sum(rest, first)
 
 
-def _slope(point: _Planes, dim: int) -> _Planes:
-    """How points change along a side of the picture: at the edge of a thing, on the thing's own side."""
-    steps = [plane.diff(dim=dim) for plane in point]
+def slope(planes: Sequence[Tensor], dim: int) -> list[Tensor]:
+    """How points, planes of coordinates, change along a side of the picture: at the edge of a thing, on the thing's own
+    side, where they change less.
+    """
+    steps = [plane.diff(dim=dim) for plane in planes]
     before = [torch.cat([step.narrow(dim, 0, 1), step], dim) for step in steps]
     after = [torch.cat([step, step.narrow(dim, step.shape[dim] - 1, 1)], dim) for step in steps]
     nearer = _square(*before) < _square(*after)
-    return _Planes(*(torch.where(nearer, a, b) for a, b in zip(before, after, strict=True)))
+    return [torch.where(nearer, a, b) for a, b in zip(before, after, strict=True)]
 
 
 def fetch(tiles: Tensor, shades: Tensor, of: Tensor, roles: Tensor, seen: Seen) -> list[Tensor]:

@@ -85,10 +85,6 @@ class Conditions(NamedTuple):
         """What depth and pose tell of each pixel."""
         return Seen(self.texels, self.places, self.faces, self.lines)
 
-    def with_seen(self, seen: Seen) -> Conditions:
-        """The same with what depth and pose tell."""
-        return self._replace(**seen._asdict())
-
     @staticmethod
     def none(source: Tensor, seen: Seen | None = None) -> Conditions:
         """Nothing known of frames but their pictures (F, 3, H, W), at second 0. `seen`: what they tell, if at hand."""
@@ -143,12 +139,19 @@ def wear(
     return torch.stack([*planes, seen.lines.to(red.dtype)], 1)
 
 
-def mixed(shares: Sequence[Tensor], parts: Sequence[Tensor]) -> Tensor:
-    """The sum of parts, each times its share. One channel at a time, so that a compiler works out what is worn once
-    for all three.
+def transformed(tones: Tensor, source: Tensor, worn: Tensor) -> Tensor:
+    """Local colour transforms (F, 3, TONES, H, W) of a source (F, 3, H, W) and what is worn (F, WORN, H, W), summed:
+    (F, 3, H, W) float32.
     """
-    first, *rest = (share * part for share, part in zip(shares, parts, strict=True))
-    return sum(rest, first)
+    red, green, blue, _, _, line = worn.float().unbind(1)
+    parts = [*source.float().unbind(1), torch.ones_like(line), red, green, blue, line]
+
+    def channel(shares: Sequence[Tensor]) -> Tensor:
+        first, *rest = (share * part for share, part in zip(shares, parts, strict=True))
+        return sum(rest, first)
+
+    # One channel at a time, so that a compiler works out what is worn once for all three.
+    return torch.stack([channel(one.unbind(1)) for one in tones.unbind(1)], 1)
 
 
 class Mirage(nn.Module):
@@ -301,9 +304,7 @@ class Mirage(nn.Module):
         # Bilinear growth by 8 as two small products, which is several times faster than interpolating pixel by pixel.
         tones_8 = self.colour(rms(x8)).permute(0, 3, 1, 2)
         tones = torch.unflatten(self.grow_y.float() @ tones_8.float() @ self.grow_x.float().T, 1, (3, TONES))
-        red, green, blue, _, _, line = worn.float().unbind(1)
-        parts = [*source.float().unbind(1), torch.ones_like(line), red, green, blue, line]
-        toned = torch.stack([mixed(one.unbind(1), parts) for one in tones.unbind(1)], 1)
+        toned = transformed(tones, source, worn)
         residual = self.residual(rms(x4).permute(0, 3, 1, 2))
         return Painting(toned + F.pixel_shuffle(residual, 4).float(), tones_8, role, residual), looked_up
 

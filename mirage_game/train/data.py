@@ -15,7 +15,7 @@ from torch import Generator, Tensor
 
 from mirage_game.model.sky import FOV, sky_of
 from mirage_game.model.style_tokens import LIGHT_TOKEN, SKY_TOKEN
-from mirage_game.model.swatches import Seen, nothing_seen, seen_of
+from mirage_game.model.swatches import PLACE, Seen, nothing_seen, seen_of, seen_where
 from mirage_game.model.transformer import CLOCK_PERIODS_S, Conditions
 from mirage_game.style.bank import StyleBank
 from mirage_game.style.code import PARTS, ROLE_INDEX, StyleCode
@@ -30,7 +30,6 @@ from mirage_kernels.raycast import layout as lay
 CAMERA_SHARE, CONTROLS_SHARE, DEPTH_SHARE, POSE_SHARE = 0.6, 0.5, 0.5, 0.5
 
 REFRESH_EVERY, REFRESH_WORLDS = 16, 4  # how many worlds of the pool are replaced, and every how many batches
-ROLE_STRIDE = 4  # one place of the quarter-size map looks up one role
 
 
 class Batch(NamedTuple):
@@ -89,9 +88,7 @@ def drop_conditions(clip: Clip, generator: Generator) -> Conditions:
     poses = clip.poses.flatten(0, 1)
     see, see_nothing, see_sky = _seers(depth.is_cuda)
     seen, nothing = see(depth, poses, clock), see_nothing(clip.source.flatten(0, 1))
-    seen = Seen(
-        *(torch.where(has_depth.view(-1, *[1] * (a.dim() - 1)), a, b) for a, b in zip(seen, nothing, strict=True))
-    )
+    seen = seen_where(has_depth, seen, nothing)
     fov = torch.where(has_depth | known(POSE_SHARE), poses[:, FOV], 0.0)
     poses = torch.cat([poses[:, :FOV], fov[:, None]], 1)
     of = torch.arange(b, device=depth.device).repeat_interleave(frames)
@@ -125,7 +122,7 @@ def roles_of(clip: Clip) -> Tensor:
     """The style token that each place of a quarter of each frame is to look up, (F, H/4 * W/4): that of the block in
     its middle.
     """
-    middle = clip.surface.flatten(0, 1)[:, ROLE_STRIDE // 2 :: ROLE_STRIDE, ROLE_STRIDE // 2 :: ROLE_STRIDE]
+    middle = clip.surface.flatten(0, 1)[:, PLACE // 2 :: PLACE, PLACE // 2 :: PLACE]
     return _role_tokens(clip.surface.device)[middle.flatten(1).long()]
 
 

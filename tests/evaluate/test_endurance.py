@@ -140,7 +140,7 @@ def test_nothing_waits_for_a_gpu_from_frame_to_frame(footage, monkeypatch, trust
     model = shaken_model()
     model.trust_past(trust)
     # What a CPU asks itself about the sky, a GPU does not.
-    monkeypatch.setattr(Loop, "sky", lambda loop, style, known, size: known.sky)
+    monkeypatch.setattr(Loop, "sky", lambda loop, style, known: known.sky)
     route = replace(ROUTE, ahead=3)
     run = Run(Journey(footage, route), footage, streams_of(model, 2, steps=2, depth=False, seed=0))
     with torch.inference_mode():

@@ -1,6 +1,7 @@
 """Draws pictures of docs/images: what themes look like, and frames of games restyled by several prompts.
 
 python scripts/pictures.py themes docs/images/themes.jpg
+python scripts/pictures.py looks docs/images/sheet.jpg
 python scripts/pictures.py games docs/images/games.jpg FRAME.png [FRAME.png ...]
 python scripts/pictures.py doom docs/images/doom.jpg
 """
@@ -22,6 +23,7 @@ from mirage_game.engine.backend import Job, Prompt
 from mirage_game.engine.lsd import LsdBackend
 from mirage_game.evaluate.looks import wanted_looks
 from mirage_game.evaluate.plot import font
+from mirage_game.evaluate.rollout import EVAL_SEED, Footage, LoopStreams
 from mirage_game.model.checkpoint import load_model
 from mirage_game.model.reader import PromptReader
 from mirage_game.style.bank import StyleBank
@@ -37,6 +39,10 @@ THEMES = (
 PROMPTS = (
     "steampunk", "frozen winter", "candy", "cyberpunk", "halloween", "pirate cove", "pencil drawing", "lava",
     "aurora night", "viking village, but with brass roofs", "mushroom forest", "everything made of gold",
+)  # fmt: skip
+LOOKS = (
+    "pop art", "comic ink", "clockwork gold", "inca", "coral garden", "event horizon", "moon base", "data centre",
+    "redwood forest", "rajasthan", "mountain monastery", "tin toys",
 )  # fmt: skip
 PRESETS = ("tiny", "base")
 DOOM_TICS = (60, 150)
@@ -69,6 +75,27 @@ def themes() -> Image.Image:
     pixels = ((pairs + 1) * 127.5).clamp(0, 255).byte().permute(0, 1, 3, 4, 2).numpy()
     rows = [(look.name, [Image.fromarray(x) for x in pair]) for look, pair in zip(looks, pixels, strict=True)]
     return sheet(rows, columns=3)
+
+
+def looks() -> Image.Image:
+    """Unseen worlds in looks of the evaluation: the game, `base` without and with depth and pose, the true target."""
+    wanted, model = wanted_looks(LOOKS), load_model("base")
+    footage = Footage.of_worlds(wanted, 12, EVAL_SEED, (256, 144), torch.device("cpu"))
+    clip = next(iter(footage.stream(torch.arange(len(wanted)), 1, 1, turn=2)))
+
+    def restyled(depth: bool) -> torch.Tensor:
+        streams = LoopStreams(model, len(wanted), steps=3, depth=depth, seed=0)
+        for slot, look in enumerate(wanted):
+            streams.set_style(slot, look.code)
+        return streams.restyle(clip)
+
+    with torch.inference_mode():
+        frames = torch.cat([clip.source, restyled(depth=False), restyled(depth=True), clip.target], 1)
+    pixels = ((frames + 1) * 127.5).clamp(0, 255).byte().permute(0, 1, 3, 4, 2).numpy()
+    names = [look.name + (" (a theme that training never saw)" if look.held_out else "") for look in wanted]
+    return sheet(
+        [(name, [Image.fromarray(x) for x in row]) for name, row in zip(names, pixels, strict=True)], columns=1
+    )
 
 
 def games(files: list[Path]) -> Image.Image:
@@ -126,11 +153,11 @@ def doom() -> Image.Image:
 def main() -> None:
     """Draws one of them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("themes", "games", "doom"))
+    parser.add_argument("what", choices=("themes", "looks", "games", "doom"))
     parser.add_argument("out", type=Path)
     parser.add_argument("frames", type=Path, nargs="*")
     asked = parser.parse_args()
-    picture = {"themes": themes, "games": lambda: games(asked.frames), "doom": doom}[asked.what]()
+    picture = {"themes": themes, "looks": looks, "games": lambda: games(asked.frames), "doom": doom}[asked.what]()
     picture.resize((1200, round(picture.height * 1200 / picture.width)), Image.LANCZOS).save(asked.out, quality=86)
 
 

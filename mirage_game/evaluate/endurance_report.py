@@ -183,10 +183,10 @@ def draw(result: Endurance, beside: list[Beside], path: Path) -> None:
     curves = result.curves
     step = curves.minute * curves.chunk_minutes
     streams = "one stream" if curves.streams == 1 else f"the mean of {curves.streams} streams"
-    over = f", each point a mean over {round(SMOOTH * step)} minutes" if _window(curves) > 1 else ""
+    over = f", means over {round(SMOOTH * step)}" if _window(curves) > 1 else ""
     caption = (
-        f"{result.about['name']}: {curves.chunks * curves.chunk:,} frames, {streams}, by minutes of the game's time"
-        f"{over}. {'' if result.remembers else 'Memory off. '}Rings: begun cold; dots: the long stream there."
+        f"{result.about['name']}: {curves.chunks * curves.chunk:,} frames, {streams}, by minutes of the game"
+        f"{over}. {'' if result.remembers else 'Memory off. '}Rings: begun cold; dots: the stream there."
     )
     own = str(result.about["name"]) if beside else "model"
     panels = [_figure_panel(curves, name, own, beside, step) for name in FIGURES if name in curves.model]

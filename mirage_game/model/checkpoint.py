@@ -9,17 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
-from torch import Tensor
 
 from mirage_game.model.layers import noise_frequencies
 from mirage_game.model.presets import PRESETS, ModelConfig
-from mirage_game.model.swatches import PLACE
 from mirage_game.model.transformer import Mirage, clock_rates
 
-FORMAT, BEFORE = "mirage-4", "mirage-3"
+FORMAT = "mirage-4"
 SMALLEST = 32  # pixels along a side that a model can work at
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
 
@@ -68,8 +65,6 @@ def load_model(
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  (not a dict)
     except (SafetensorError, OSError) as error:
         raise WeightsError(f"The weights in {path} are damaged ({error}). {again}") from error
-    if metadata.get("format") == BEFORE:
-        tensors, metadata = with_lines(tensors), metadata | {"format": FORMAT}
     if metadata.get("format") != FORMAT:
         raise WeightsError(
             f"{path} holds no Mirage weights (format {metadata.get('format')!r}, expected {FORMAT!r}). {again}"
@@ -87,21 +82,6 @@ def load_model(
     model.frequency, model.clock_rate = noise_frequencies().to(device), clock_rates().to(device)  # `to` rounded them
     model = model.to(memory_format=torch.channels_last)
     return model if size is None else resized(model, size)
-
-
-def with_lines(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Weights of the format before, of a model that was not shown where lines would be drawn: it does not look at them.
-
-    The shipped weights are such ones still, and a run that begins from them learns to.
-    """
-    grown = dict(tensors)
-    if "worn.weight" in tensors:
-        grown["worn.weight"] = F.pad(tensors["worn.weight"], (0, PLACE**2))
-    for name in ("colour.weight", "colour.bias"):
-        if name in tensors:
-            old = torch.unflatten(tensors[name], 0, (3, -1))
-            grown[name] = torch.cat([old, torch.zeros_like(old[:, :1])], 1).flatten(0, 1)
-    return grown
 
 
 def resized(model: Mirage, size: tuple[int, int]) -> Mirage:

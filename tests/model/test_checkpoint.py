@@ -2,12 +2,11 @@ from pathlib import Path
 
 import pytest
 import torch
-from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
 from mirage_game.model.checkpoint import WeightsError, load_model, resized, save_model
 from mirage_game.model.presets import PRESETS
-from mirage_game.model.transformer import TONES, Mirage
+from mirage_game.model.transformer import Mirage
 
 
 @pytest.fixture
@@ -38,20 +37,6 @@ def test_presets_stay_within_their_size(preset: str) -> None:
     config = PRESETS[preset]
     with torch.device("meta"):
         assert sum(p.numel() for p in Mirage(config).parameters()) <= config.parameters_max
-
-
-def test_weights_of_the_format_before_know_nothing_of_lines(saved: Path) -> None:
-    now = load_file(saved)
-    colour = {n: now[n].unflatten(0, (3, TONES))[:, :-1].flatten(0, 1) for n in ("colour.weight", "colour.bias")}
-    before = now | colour | {"worn.weight": now["worn.weight"][:, :-16]}
-    with safe_open(saved, "pt") as file:
-        metadata = file.metadata()
-    save_file({n: x.contiguous() for n, x in before.items()}, saved, metadata | {"format": "mirage-3"})
-    model = load_model(path=saved)
-    tones, worn = model.colour.weight.unflatten(0, (3, TONES)), model.worn.weight
-    assert not tones[:, -1].any()
-    assert not worn[:, -16:].any()
-    torch.testing.assert_close(tones[:, :-1].flatten(0, 1), before["colour.weight"].float())
 
 
 def test_missing(tmp_path: Path) -> None:

@@ -4,8 +4,7 @@
     python -m mirage_game.evaluate.endurance --preset base --out out/endurance --minutes 9     again and again, in parts
 
 A run in parts is the same run: the streams are saved to the bit, with the place on their journey. A model that looks at
-its past is asked frame by frame; one that does not gets whole chunks as batches. Importing this costs little; `run`
-loads the model.
+its past is asked frame by frame; one that does not gets whole chunks as batches.
 """
 
 from __future__ import annotations
@@ -59,8 +58,7 @@ class EnduranceConfig:
     precision: Literal["auto", "float32", "bfloat16"] = "auto"
     """auto: bfloat16 on CUDA, float32 on a CPU."""
     compiled: bool = True
-    """On CUDA: compile the step of a model that looks at its past into CUDA graphs. Others run in large batches, which
-    gain less than compiling takes."""
+    """On CUDA: compile the step of a model that looks at its past. Others run in large batches, and gain little."""
     steps: int = 3
     """Denoising steps a frame, 1 to 4."""
     depth: bool = False
@@ -264,11 +262,10 @@ class Run:
     def load(self, path: Path, settings: snapshot.Notes) -> None:
         """Go on where a run of the same settings was saved. Raises SnapshotError."""
         groups, notes = snapshot.read(path)
-        other = [name for name in settings if notes["settings"].get(name) != settings[name]]
+        other = ", ".join(name for name in settings if notes["settings"].get(name) != settings[name])
         if other:
-            raise snapshot.SnapshotError(
-                f"{path} is of a run with another {', '.join(other)}: remove it to begin anew, or name another --out"
-            )
+            advice = "remove it to begin anew, or name another --out"
+            raise snapshot.SnapshotError(f"{path} is of a run with another {other}: {advice}")
         snapshot.put_back(self._streams.loop, groups.pop("streams"))
         for group, figures in groups.items():
             self._columns[group] = {name: [values.to(self._footage.device)] for name, values in figures.items()}

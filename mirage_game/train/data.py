@@ -71,6 +71,8 @@ def _seers(cuda: bool) -> tuple[Callable[..., Seen], Callable[..., Seen], Callab
     """
     if not cuda:
         return seen_of, nothing_seen, sky_of
+    # Batches are made in a thread of their own. While another thread compiles the model, they are made uncompiled.
+    torch._dynamo.config.error_on_nested_fx_trace = False
     return tuple(torch.compile(what, dynamic=False) for what in (seen_of, nothing_seen, sky_of))  # type: ignore[return-value]
 
 

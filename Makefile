@@ -5,11 +5,12 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .uv/bin/uv)
 UV_RULE := $(filter .uv/bin/uv,$(UV))
 ARGS ?=
 
-.PHONY: help demo test lint format soak fuzz bench clean
+.PHONY: help demo test lint format mod soak fuzz bench clean
 
 help:
 	@echo "make demo     the built-in game restyled live; without a screen it writes demo.mp4, demo.png, report.json"
 	@echo "make test     all tests but the long ones"
+	@echo "make mod      the Minecraft mod: out/mirage-minecraft-0.1.0.jar"
 	@echo "make lint     ruff and mypy --strict"
 	@echo "make format   put the code into the house's format"
 	@echo "make bench    measure frame rates and delays on this machine"
@@ -42,6 +43,13 @@ soak: $(UV_RULE)
 
 fuzz: $(UV_RULE)
 	$(UV) run pytest -m fuzz --timeout 3600 $(ARGS)
+
+mod:
+	@scripts/system-packages mod
+	mvn --batch-mode --quiet --file hooks/minecraft-fabric/pom.xml package $(ARGS)
+	@mkdir -p out
+	@cp hooks/minecraft-fabric/mod/target/mirage-minecraft-*.jar out/
+	@ls out/mirage-minecraft-*.jar
 
 bench: $(UV_RULE)
 	@scripts/system-packages demo

@@ -1,0 +1,160 @@
+package mirage.fabric;
+
+import java.util.function.BooleanSupplier;
+import mirage.core.session.FrameSlot;
+import mirage.core.session.Session;
+import mirage.core.view.CameraPose;
+import mirage.core.view.PoseHistory;
+import mirage.core.wire.ResetReason;
+import mirage.fabric.gfx.Gfx;
+import net.minecraft.client.Minecraft;
+import net.minecraft.client.multiplayer.ClientLevel;
+import net.minecraft.client.player.LocalPlayer;
+
+/**
+ * Reads frames back after the world is drawn and before the HUD is, at most so many a second, and says when one does
+ * not continue the one before. Render thread; nothing here waits, and nothing is allocated from frame to frame.
+ */
+final class Capture implements Gfx.Captured {
+    private final Session session;
+    private final Gfx gfx;
+    private final Preferences preferences;
+    private final PoseHistory poses;
+    private final Overlay overlay;
+    private final HeldKeys keys;
+    private final BooleanSupplier paused;
+    private final CutWatch cuts = new CutWatch();
+    private final TurnCounter turns = new TurnCounter();
+    private final CameraPose pose = new CameraPose();
+    private long calls;
+    private long dueNs;
+    private boolean started;
+    private boolean resting;
+
+    /**
+     * Wires it up.
+     *
+     * @param poses gets the pose of each frame read
+     * @param overlay is told of cuts
+     * @param keys what the player holds
+     * @param paused whether no frame is wanted now: a private screen is open, or nobody asks for a style
+     */
+    Capture(Session session, Gfx gfx, Preferences preferences, PoseHistory poses, Overlay overlay, HeldKeys keys,
+            BooleanSupplier paused) {
+        this.session = session;
+        this.gfx = gfx;
+        this.preferences = preferences;
+        this.poses = poses;
+        this.overlay = overlay;
+        this.keys = keys;
+        this.paused = paused;
+    }
+
+    /** How often the game called, for {@link HookWatch}. */
+    long calls() {
+        return calls;
+    }
+
+    /** The world is drawn. */
+    void afterWorld(Minecraft minecraft, long nowNs) {
+        calls++;
+        ClientLevel level = minecraft.level;
+        LocalPlayer player = minecraft.player;
+        if (level == null || player == null) {
+            leave();
+            return;
+        }
+        if (!GameCamera.read(minecraft, pose)) {
+            return;
+        }
+        look(minecraft, level, player, nowNs);
+        if (!preferences.enabled() || paused.getAsBoolean() || minecraft.getWindow().isIconified()) {
+            resting = true;
+            return;
+        }
+        if (resting) {
+            resting = false;
+            session.reset(ResetReason.CUT);
+        }
+        if (!isDue(nowNs) || !session.wantsFrame()) {
+            return;
+        }
+        FrameSlot slot = session.borrow();
+        if (slot != null) {
+            fill(slot, minecraft, nowNs);
+            start(slot, nowNs);
+        }
+    }
+
+    /** There is no world any more. */
+    void leave() {
+        cuts.clear();
+        turns.jump();
+    }
+
+    private void look(Minecraft minecraft, ClientLevel level, LocalPlayer player, long nowNs) {
+        boolean detached = minecraft.gameRenderer.mainCamera().isDetached();
+        ResetReason reason = cuts.check(level, level.dimension(), player, detached, pose.x, pose.y, pose.z, nowNs);
+        if (reason == null && ApiBridge.takeReset()) {
+            reason = ResetReason.CUT;
+        }
+        if (reason != null) {
+            turns.jump();
+            poses.clear();
+            overlay.cut(nowNs);
+            session.reset(reason);
+        }
+        turns.add(pose.yawDeg, pose.pitchDeg);
+    }
+
+    private boolean isDue(long nowNs) {
+        long stepNs = 1_000_000_000L / preferences.captureFps();
+        // A frame may come a little early, so that 60 a second of a game at 60 a second means every frame.
+        return !started || nowNs - dueNs >= -stepNs / 4;
+    }
+
+    private void fill(FrameSlot slot, Minecraft minecraft, long nowNs) {
+        slot.capturedNs = nowNs;
+        slot.x = pose.x;
+        slot.y = pose.y;
+        slot.z = pose.z;
+        slot.yawDeg = pose.yawDeg;
+        slot.pitchDeg = pose.pitchDeg;
+        slot.rollDeg = pose.rollDeg;
+        slot.fovYDeg = pose.fovYDeg;
+        slot.hasPose = true;
+        if (preferences.sharesControls()) {
+            slot.keys = keys.read(minecraft.options);
+            slot.mouseDx = turns.dx();
+            slot.mouseDy = turns.dy();
+        }
+    }
+
+    private void start(FrameSlot slot, long nowNs) {
+        boolean accepted = false;
+        try {
+            accepted = gfx.capture(slot, preferences.shrinkWidth(), preferences.shrinkHeight(), this);
+        } finally {
+            if (!accepted) {
+                session.giveBack(slot);
+            }
+        }
+        if (accepted) {
+            turns.clear();
+            poses.add(slot.seq, nowNs, pose);
+            long stepNs = 1_000_000_000L / preferences.captureFps();
+            dueNs = started && nowNs - dueNs < stepNs ? dueNs + stepNs : nowNs + stepNs;
+            started = true;
+        }
+    }
+
+    @Override
+    public void done(FrameSlot slot) {
+        session.offer(slot);
+    }
+
+    @Override
+    public void failed(FrameSlot slot) {
+        session.giveBack(slot);
+    }
+}

@@ -1,0 +1,9 @@
+package com.mojang.blaze3d;
+
+/** Pixel formats of textures. */
+public enum GpuFormat {
+    /** Four bytes a pixel. */
+    RGBA8_UNORM,
+    /** Depth, one float a pixel. */
+    D32_FLOAT
+}

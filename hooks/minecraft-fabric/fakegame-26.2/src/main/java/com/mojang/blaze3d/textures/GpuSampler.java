@@ -1,0 +1,8 @@
+package com.mojang.blaze3d.textures;
+
+/** A way of sampling. */
+public abstract class GpuSampler {
+    /** For the device. */
+    protected GpuSampler() {
+    }
+}

@@ -1,0 +1,7 @@
+package net.fabricmc.loader.api;
+
+/** A version. */
+public interface Version {
+    /** As people write it. */
+    String getFriendlyString();
+}

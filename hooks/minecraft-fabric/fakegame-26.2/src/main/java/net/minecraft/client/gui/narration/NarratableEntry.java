@@ -1,0 +1,5 @@
+package net.minecraft.client.gui.narration;
+
+/** Something that can be read aloud. */
+public interface NarratableEntry {
+}

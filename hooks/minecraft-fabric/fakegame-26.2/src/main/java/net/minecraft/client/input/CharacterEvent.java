@@ -1,0 +1,5 @@
+package net.minecraft.client.input;
+
+/** A character that was typed. */
+public record CharacterEvent(int codepoint) {
+}

@@ -1,0 +1,5 @@
+package net.minecraft.client.multiplayer;
+
+/** The connection to a server. */
+public class ClientPacketListener {
+}

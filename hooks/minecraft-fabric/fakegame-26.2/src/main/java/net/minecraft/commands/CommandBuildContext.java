@@ -1,0 +1,5 @@
+package net.minecraft.commands;
+
+/** What commands may look up while they are made. */
+public interface CommandBuildContext {
+}

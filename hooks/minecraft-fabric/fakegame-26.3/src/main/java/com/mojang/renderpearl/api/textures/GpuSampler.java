@@ -1,0 +1,4 @@
+package com.mojang.renderpearl.api.textures;
+
+/** A way of sampling. */
+public interface GpuSampler {}

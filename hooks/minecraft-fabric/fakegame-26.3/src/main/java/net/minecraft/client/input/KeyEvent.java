@@ -1,0 +1,9 @@
+package net.minecraft.client.input;
+
+/** A press of a key. */
+public record KeyEvent(int key, int keycode, int modifiers) implements InputWithModifiers {
+    @Override
+    public int input() {
+        return key;
+    }
+}

@@ -26,7 +26,7 @@ public record Settings(
             new Overlay(true, 1.0, 250, 600, true, true, true, true),
             new Sharing(true, true, true),
             new Prompts("", 1.0, 500, List.of(), List.of(), true),
-            new General(true, false));
+            new General(false));
 
     /**
      * Which daemon.
@@ -150,10 +150,9 @@ public record Settings(
     /**
      * The rest.
      *
-     * @param gameLanguage whether texts follow the game's language; otherwise they are English
      * @param welcomeSeen whether the first start's screen was seen
      */
-    public record General(boolean gameLanguage, boolean welcomeSeen) {}
+    public record General(boolean welcomeSeen) {}
 
     private static void within(String name, double value, double least, double most) {
         if (!(value >= least && value <= most)) {

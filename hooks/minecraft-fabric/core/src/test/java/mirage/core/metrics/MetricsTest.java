@@ -1,8 +1,6 @@
 package mirage.core.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -13,7 +11,6 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
     private static final long MS = 1_000_000L;
     private final FrameFigures figures = new FrameFigures();
-    private final StatusLine line = new StatusLine(figures);
 
     @Test
     void percentilesAreThoseOfTheLast240Values() {
@@ -57,50 +54,7 @@ class MetricsTest {
     }
 
     @Test
-    void theLineSaysWhatThePlayerWantsToKnow() {
-        flow(240, 34);
-        long nowNs = (long) (239 * 1e9 / 34);
-        assertEquals(
-                "Mirage: steampunk · 34 fps · age 62/95 ms · read 2 send 3 queue 4 model 28 show 1"
-                        + " · base on NVIDIA H100",
-                line.text(nowNs, "steampunk", "base", "NVIDIA H100", ""));
-        line.refresh();
-        assertTrue(line.text(nowNs, "", "", "", "flicker held back").startsWith("Mirage: the game as it is · 34 fps"));
-        assertTrue(line.text(nowNs, "", "", "", "").endsWith("show 1 · flicker held back"));
-        line.refresh();
-        String longPrompt = line.text(nowNs, "🏯".repeat(100), "", "", "");
-        assertTrue(longPrompt.startsWith("Mirage: " + "🏯".repeat(39) + "… · "), longPrompt);
-    }
-
-    @Test
-    void withoutFramesTheLineSaysWhyNot() {
-        assertEquals(
-                "Mirage: noir · waiting for the first styled frame · tiny on cpu",
-                line.text(0, "noir", "tiny", "cpu", ""));
-        assertEquals("Mirage: no daemon at tcp://127.0.0.1:7420", new StatusLine(figures)
-                .message(0, "no daemon at tcp://127.0.0.1:7420"));
-    }
-
-    @Test
-    void aNewTextIsMadeFourTimesASecondAtMost() {
-        flow(10, 30);
-        String first = line.text(0, "a", "", "", "");
-        assertSame(first, line.text(249 * MS, "b", "", "", ""));
-        String second = line.text(250 * MS, "b", "", "", "");
-        assertNotSame(first, second);
-        int texts = 1;
-        String last = second;
-        for (int frame = 0; frame < 600; frame++) {
-            String now = line.text(250 * MS + frame * 16_666_667L, "b", "", "", "");
-            texts += now == last ? 0 : 1;
-            last = now;
-        }
-        assertTrue(texts <= 41, "in ten seconds: " + texts);
-    }
-
-    @Test
     void addingAndReadingAllocateNothing() {
-        line.text(0, "a", "", "", "");
         long[] frame = {0};
         assertEquals(0, Allocations.bytes(2000, () -> {
             frame[0]++;
@@ -109,7 +63,6 @@ class MetricsTest {
             figures.rendered(0.1);
             figures.ageMs().at(95);
             figures.fps(frame[0] * 16 * MS);
-            line.text(frame[0] % 200, "a", "", "", "");
         }));
     }
 }

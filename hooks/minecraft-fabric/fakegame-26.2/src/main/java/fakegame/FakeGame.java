@@ -233,9 +233,31 @@ public final class FakeGame {
         state.iconified = away;
     }
 
+    /**
+     * What the world looks like to a ray, worked out without graphics.
+     *
+     * @param from x, y, z in blocks
+     * @param along a direction
+     * @return how often the direction fits in until something is met; 0: the sky
+     */
+    public double away(double[] from, double[] along) {
+        return WorldPainter.away(from, along);
+    }
+
     /** The last frame, row 0 on top. */
     public BufferedImage screenshot() {
         return Screen.picture(client.gameRenderer.mainRenderTarget());
+    }
+
+    /** All pixels of the last frame as 0xRRGGBB, row 0 on top. */
+    public int[] pixels() {
+        var target = client.gameRenderer.mainRenderTarget();
+        return Screen.pixels(target, 0, 0, target.width, target.height);
+    }
+
+    /** A part of the last frame as 0xRRGGBB; x, y and rows are counted from the left upper corner. */
+    public int[] pixels(int x, int y, int width, int height) {
+        return Screen.pixels(client.gameRenderer.mainRenderTarget(), x, y, width, height);
     }
 
     /** The last frame as a PNG file. */

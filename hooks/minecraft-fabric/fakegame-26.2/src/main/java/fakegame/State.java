@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import net.minecraft.client.multiplayer.ServerData;
+import org.joml.Matrix4f;
 
 /** What a test can set: the player, the world, the window. One for the running game; render thread. */
 public final class State {
@@ -73,6 +74,14 @@ public final class State {
     public boolean pattern;
     /** Where the world's pixels have alpha 0, as the game's sky has. */
     public boolean clearSkyAlpha = true;
+    /** What shakes the view, as bobbing does: comes after the projection. */
+    public Matrix4f shake = new Matrix4f();
+    /** Clip space from 0 to 1, as Vulkan has it, in place of -1 to 1. */
+    public boolean clipZeroToOne;
+    /** Whether a hand is drawn over the world, which clears the world's depth. */
+    public boolean hand;
+    /** Pipelines of mods do not compile. */
+    public boolean brokenPipelines;
     /** Between two ticks, 0 to 1. */
     public float partialTick = 1;
     /** Lines of the chat. */
@@ -86,6 +95,8 @@ public final class State {
             "fabric-api", "0.161.0+" + Version.NAME, "mirage", "0.1.0"));
     /** Called after the world was drawn and before the GUI, or null; for tests without Mixin. */
     public Runnable afterLevel;
+    /** Called before the hand is drawn, or null; for tests without Mixin. */
+    public Runnable beforeHand;
 
     /** The state of the running game. */
     public static State get() {

@@ -1,9 +1,11 @@
 package mirage.fabric.gfx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fakegame.FakeGame;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +116,21 @@ class GfxIT implements Gfx.Captured {
         assertEquals(objects, game.stats().liveObjects());
         assertTrue(gfx.pendingCaptures() <= 3);
         assertTrue(seen.size() > 40, "frames: " + seen.size());
+    }
+
+    @Test
+    void aReadThatFailsIsToldByTheNextCaptureAndNotToTheGame() {
+        game.state().afterLevel = () -> {
+            game.state().afterLevel = null;
+            FrameSlot slot = slots.borrow();
+            slot.pixels = ByteBuffer.allocateDirect(4 * WIDTH * HEIGHT).asReadOnlyBuffer();
+            assertTrue(gfx.capture(slot, 0, 0, this));
+        };
+        game.frames(6);
+        assertEquals(1, failed);
+        assertEquals(0, gfx.pendingCaptures());
+        FrameSlot next = slots.borrow();
+        assertThrows(IllegalStateException.class, () -> gfx.capture(next, 0, 0, this));
     }
 
     @Test

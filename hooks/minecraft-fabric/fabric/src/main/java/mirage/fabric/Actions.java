@@ -47,6 +47,8 @@ final class Actions {
             Prompt.SOURCE_PLAYER, Prompt.PRIORITY_PLAYER, text, preferences.strength(), blendTicks);
         if (wanted.text().isEmpty()) {
             desk.release(Prompt.SOURCE_PLAYER);
+            preferences.remember("");
+            preferences.save();
             return "";
         }
         desk.set(wanted, 0);
@@ -105,6 +107,9 @@ final class Actions {
         preferences.save();
         session.connect(address);
         start();
+        if (address.publicKey() != null) {
+            Chat.tell("mirage.key", address.publicKey());
+        }
         return address.endpoint();
     }
 
@@ -115,9 +120,7 @@ final class Actions {
         }
         try {
             PlayerKeys own = PlayerKeys.loadOrMake(preferences.keyFile());
-            Address address = Address.parse(endpoint, serverKey, own.publicKey(), own.secretKey());
-            Chat.tell("mirage.key", own.publicKey());
-            return address;
+            return Address.parse(endpoint, serverKey, own.publicKey(), own.secretKey());
         } catch (IOException error) {
             throw new IllegalArgumentException("your keys cannot be used: " + error.getMessage(), error);
         }
@@ -139,9 +142,10 @@ final class Actions {
         Status status = session.status();
         String state = "mirage.status." + status.state().name().toLowerCase(Locale.ROOT);
         return switch (status.state()) {
-            case READY -> Component.translatable(state, status.endpoint(), status.model(), status.device());
+            case READY -> Component.translatable(state, status.endpoint(), Chat.plain(status.model()),
+                Chat.plain(status.device()));
             case OFF -> Component.translatable(state);
-            default -> Component.translatable(state, status.endpoint(), status.message());
+            default -> Component.translatable(state, status.endpoint(), Chat.plain(status.message()));
         };
     }
 

@@ -27,6 +27,7 @@ public final class ApiBridge {
         (where, error) -> LOG.warn("A mod's listener failed {}; Mirage goes on.", where, error));
     private static final RawAreas AREAS = new RawAreas();
     private static final AtomicBoolean RESET = new AtomicBoolean();
+    private static final AtomicBoolean FULL_SAID = new AtomicBoolean();
 
     static {
         DESK.onBefore((shown, next) -> PromptEvents.BEFORE.invoker().beforePrompt(asChange(next)) ? next : null);
@@ -70,7 +71,7 @@ public final class ApiBridge {
         checkShare("y", y);
         checkShare("width", width);
         checkShare("height", height);
-        if (!AREAS.put(checked(source), x, y, width, height)) {
+        if (!AREAS.put(checked(source), x, y, width, height) && FULL_SAID.compareAndSet(false, true)) {
             LOG.warn("{} areas are kept raw already; the one of {} is left out.", RawAreas.MOST, source);
         }
     }

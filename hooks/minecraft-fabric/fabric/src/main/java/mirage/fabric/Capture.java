@@ -10,6 +10,7 @@ import mirage.fabric.gfx.Gfx;
 import net.minecraft.client.Minecraft;
 import net.minecraft.client.multiplayer.ClientLevel;
 import net.minecraft.client.player.LocalPlayer;
+import org.joml.Matrix4f;
 
 /**
  * Reads frames back after the world is drawn and before the HUD is, at most so many a second, and says when one does
@@ -23,13 +24,15 @@ final class Capture implements Gfx.Captured {
     private final Overlay overlay;
     private final HeldKeys keys;
     private final BooleanSupplier paused;
+    private final WorldDepth depth;
     private final CutWatch cuts = new CutWatch();
     private final TurnCounter turns = new TurnCounter();
     private final CameraPose pose = new CameraPose();
-    private long calls;
     private long dueNs;
     private boolean started;
     private boolean resting;
+    private boolean early;
+    private boolean chosen;
 
     /**
      * Wires it up.
@@ -48,16 +51,41 @@ final class Capture implements Gfx.Captured {
         this.overlay = overlay;
         this.keys = keys;
         this.paused = paused;
+        depth = new WorldDepth(gfx, this::chooseEarly);
     }
 
-    /** How often the game called, for {@link HookWatch}. */
-    long calls() {
-        return calls;
+    /** The game is about to draw the world with this projection. */
+    void projecting(Matrix4f projection) {
+        if (preferences.sharesDepth()) {
+            depth.project(projection);
+        }
+    }
+
+    /** The world is drawn and the hand is not: the last moment at which there is depth. */
+    void beforeHand() {
+        if (preferences.sharesDepth()) {
+            depth.keep();
+        }
+    }
+
+    /** Depth is kept before the frame is read: whether it will be read has to be known then. */
+    private boolean chooseEarly() {
+        early = true;
+        chosen = !resting && isWanted(System.nanoTime());
+        return chosen;
     }
 
     /** The world is drawn. */
     void afterWorld(Minecraft minecraft, long nowNs) {
-        calls++;
+        try {
+            readFrame(minecraft, nowNs);
+        } finally {
+            early = false;
+            depth.endFrame();
+        }
+    }
+
+    private void readFrame(Minecraft minecraft, long nowNs) {
         ClientLevel level = minecraft.level;
         LocalPlayer player = minecraft.player;
         if (level == null || player == null) {
@@ -74,14 +102,15 @@ final class Capture implements Gfx.Captured {
         }
         if (resting) {
             resting = false;
+            turns.clear(); // the motion of the rest is not that of the first frame
             session.reset(ResetReason.CUT);
         }
-        if (!isDue(nowNs) || !session.wantsFrame()) {
+        if (early ? !chosen : !isWanted(nowNs)) {
             return;
         }
         FrameSlot slot = session.borrow();
         if (slot != null) {
-            fill(slot, minecraft, nowNs);
+            fill(slot, minecraft);
             start(slot, nowNs);
         }
     }
@@ -107,14 +136,18 @@ final class Capture implements Gfx.Captured {
         turns.add(pose.yawDeg, pose.pitchDeg);
     }
 
+    private boolean isWanted(long nowNs) {
+        return isDue(nowNs) && session.wantsFrame();
+    }
+
     private boolean isDue(long nowNs) {
         long stepNs = 1_000_000_000L / preferences.captureFps();
         // A frame may come a little early, so that 60 a second of a game at 60 a second means every frame.
         return !started || nowNs - dueNs >= -stepNs / 4;
     }
 
-    private void fill(FrameSlot slot, Minecraft minecraft, long nowNs) {
-        slot.capturedNs = nowNs;
+    private void fill(FrameSlot slot, Minecraft minecraft) {
+        slot.capturedNs = System.nanoTime(); // after a reset of this frame, or the session takes it for older
         slot.x = pose.x;
         slot.y = pose.y;
         slot.z = pose.z;
@@ -140,6 +173,9 @@ final class Capture implements Gfx.Captured {
             }
         }
         if (accepted) {
+            if (preferences.sharesDepth()) {
+                depth.read(slot);
+            }
             turns.clear();
             poses.add(slot.seq, nowNs, pose);
             long stepNs = 1_000_000_000L / preferences.captureFps();

@@ -8,6 +8,8 @@ import net.minecraft.network.chat.Component;
 /** Lines in the player's own chat; nobody else sees them. Client thread. */
 final class Chat {
     private static final int MOST_WAITING = 8;
+    /** Letters of a word or sentence that comes from elsewhere, such as from a daemon. */
+    private static final int MOST_LETTERS = 400;
     private static final Queue<Component> WAITING = new ArrayDeque<>();
 
     private Chat() {
@@ -18,8 +20,31 @@ final class Chat {
         if (WAITING.size() == MOST_WAITING) {
             WAITING.remove();
         }
-        WAITING.add(Component.translatable(key, values));
+        Object[] fit = new Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            fit[i] = values[i] instanceof String words ? plain(words) : values[i];
+        }
+        WAITING.add(Component.translatable(key, fit));
         flush(Minecraft.getInstance());
+    }
+
+    /** Others' words as one line of bounded length, without the signs that the game takes for colours. */
+    static String plain(String words) {
+        StringBuilder out = new StringBuilder();
+        int letters = 0;
+        for (int i = 0; i < words.length();) {
+            int point = words.codePointAt(i);
+            i += Character.charCount(point);
+            if (point == '\u00A7') {
+                continue;
+            }
+            if (letters++ == MOST_LETTERS) {
+                return out.append('\u2026').toString();
+            }
+            boolean breaks = Character.isISOControl(point) || point == 0x2028 || point == 0x2029;
+            out.appendCodePoint(breaks ? ' ' : point);
+        }
+        return out.toString();
     }
 
     /** Shows what waits, if there is a world. */

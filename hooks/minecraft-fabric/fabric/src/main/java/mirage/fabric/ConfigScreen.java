@@ -48,6 +48,7 @@ final class ConfigScreen extends Screen {
         addSwitch("private", right, top + ROW, preferences::leaveOutWriting, preferences::setLeaveOutWriting);
         addSwitch("rules", right, top + 2 * ROW, preferences::rules, preferences::setRules);
         addSwitch("server", right, top + 3 * ROW, actions::isServerAllowed, actions::allowServer);
+        addSwitch("depth", right, top + 4 * ROW, preferences::sharesDepth, preferences::setSharesDepth);
         address = new EditBox(font, left, top + 6 * ROW - 8, 226, 20, Component.translatable("mirage.config.address"));
         address.setMaxLength(255);
         address.setValue(typed);
@@ -62,7 +63,11 @@ final class ConfigScreen extends Screen {
     private void addSwitch(String name, int x, int y, BooleanSupplier state, Consumer<Boolean> change) {
         String key = "mirage.config." + name;
         addRenderableWidget(Button.builder(caption(key, state), pressed -> {
-            change.accept(!state.getAsBoolean());
+            try {
+                change.accept(!state.getAsBoolean());
+            } catch (IllegalArgumentException unfit) { // one server too many, for instance
+                problem = unfit.getMessage();
+            }
             pressed.setMessage(caption(key, state));
         }).bounds(x, y, COLUMN, 20).build());
     }
@@ -85,6 +90,7 @@ final class ConfigScreen extends Screen {
         super.extractRenderState(gui, mouseX, mouseY, partialTick);
         gui.centeredText(font, title, width / 2, 12, WHITE);
         gui.text(font, Component.translatable("mirage.config.address"), width / 2 - COLUMN - 2, 154, GREY);
+        gui.centeredText(font, Component.translatable("mirage.config.depth.untried"), width / 2, 190, GREY);
         boolean wrong = !problem.isEmpty();
         gui.centeredText(font, wrong ? Component.literal(problem) : actions.statusText(),
             width / 2, height - 36, wrong ? RED : GREY);

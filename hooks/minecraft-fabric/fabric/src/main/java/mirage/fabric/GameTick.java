@@ -1,7 +1,7 @@
 package mirage.fabric;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import mirage.core.game.GameState;
 import mirage.core.prompt.PromptDesk;
 import mirage.core.session.Session;
@@ -13,20 +13,20 @@ import net.minecraft.client.Minecraft;
  * player. Client thread; only {@link Session.Listener} is called on the session's.
  */
 final class GameTick implements Session.Listener {
-    /** The same complaint of a daemon is told once in so many ticks. */
-    private static final int COMPLAINT_TICKS = 400;
+    /** For a second after a world was entered its numbers still come in: a change of them is no event. */
+    private static final int ARRIVING_TICKS = 20;
 
     private final GameSampler sampler = new GameSampler();
     private final HookWatch watch = new HookWatch();
     private final GameState now = new GameState();
     private final GameState before = new GameState();
-    private final AtomicReference<String> complaint = new AtomicReference<>();
+    private final Complaints complaints = new Complaints();
     private volatile boolean met;
     private volatile boolean parted;
     private Wiring wiring;
     private boolean inWorld;
-    private int quietTicks;
-    private String lastComplaint = "";
+    private boolean welcomeDue;
+    private int arrivingTicks;
 
     /**
      * What it works with.
@@ -38,10 +38,11 @@ final class GameTick implements Session.Listener {
      * @param rules look at the state
      * @param server lines of chat
      * @param overlay is told of lost connections
-     * @param capture is asked whether the hook works, and told when a world is left
+     * @param capture is told when a world is left
+     * @param hookCalls how often the game called our hook, whether the part behind it still runs or not
      */
     record Wiring(Keys keys, Actions actions, Session session, PromptDesk desk, RulesDesk rules, ServerLines server,
-            Overlay overlay, Capture capture) {
+            Overlay overlay, Capture capture, LongSupplier hookCalls) {
     }
 
     /** Everything it needs; before the first tick. */
@@ -54,7 +55,7 @@ final class GameTick implements Session.Listener {
         Chat.flush(minecraft);
         boolean world = minecraft.level != null && minecraft.player != null;
         if (world && !inWorld) {
-            enter(minecraft);
+            enter();
         } else if (!world && inWorld) {
             leave();
         }
@@ -67,19 +68,18 @@ final class GameTick implements Session.Listener {
         }
         wiring.desk().tick();
         boolean shown = world && !minecraft.isPaused() && !minecraft.getWindow().isIconified();
-        if (wiring.capture() != null && watch.tick(shown, wiring.capture().calls())) {
+        if (wiring.capture() != null && watch.tick(shown, wiring.hookCalls().getAsLong())) {
             Chat.tell("mirage.hook.silent");
         }
     }
 
-    private void enter(Minecraft minecraft) {
+    private void enter() {
         Preferences preferences = wiring.actions().preferences();
         if (preferences.connectAtStart()) {
             wiring.actions().start();
         }
-        if (!preferences.welcomeSeen() && minecraft.gui.screen() == null) {
-            minecraft.gui.setScreen(new FirstStartScreen(wiring.actions()));
-        }
+        welcomeDue = !preferences.welcomeSeen();
+        arrivingTicks = ARRIVING_TICKS;
     }
 
     private void leave() {
@@ -92,7 +92,11 @@ final class GameTick implements Session.Listener {
 
     private void openScreens(Minecraft minecraft) {
         boolean wanted = wiring.keys().takePrompt() | wiring.actions().takeScreenWanted();
-        if (wanted && minecraft.gui.screen() == null) {
+        boolean free = minecraft.gui.screen() == null;
+        if (welcomeDue && free) { // while a world loads, the game has a screen of its own open
+            welcomeDue = false;
+            minecraft.gui.setScreen(new FirstStartScreen(wiring.actions()));
+        } else if (wanted && free) {
             minecraft.gui.setScreen(new PromptScreen(wiring.actions()));
         }
         if (wiring.keys().takeToggle()) {
@@ -105,6 +109,15 @@ final class GameTick implements Session.Listener {
     private void look(Minecraft minecraft) {
         Preferences preferences = wiring.actions().preferences();
         if (!sampler.read(minecraft, now)) {
+            return;
+        }
+        if (arrivingTicks > 0) {
+            arrivingTicks--;
+            before.copyFrom(now);
+            if (arrivingTicks == 0) {
+                met = true; // and then all of it is told
+            }
+            wiring.rules().tick(now, preferences.rules());
             return;
         }
         List<GameState.Event> events = now.changes(before);
@@ -130,11 +143,8 @@ final class GameTick implements Session.Listener {
                 wiring.overlay().lost();
             }
         }
-        quietTicks++;
-        String said = complaint.getAndSet(null);
-        if (said != null && (!said.equals(lastComplaint) || quietTicks > COMPLAINT_TICKS)) {
-            lastComplaint = said;
-            quietTicks = 0;
+        String said = complaints.tick();
+        if (said != null) {
             Chat.tell("mirage.refused", said);
         }
     }
@@ -151,6 +161,6 @@ final class GameTick implements Session.Listener {
 
     @Override
     public void refused(String code, String message, String fix) {
-        complaint.set(fix.isEmpty() ? message : message + " " + fix);
+        complaints.add(fix.isEmpty() ? message : message + " " + fix);
     }
 }

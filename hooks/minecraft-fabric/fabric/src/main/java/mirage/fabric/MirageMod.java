@@ -23,6 +23,7 @@ import net.minecraft.client.gui.GuiGraphicsExtractor;
 import net.minecraft.client.gui.screens.Screen;
 import net.minecraft.network.chat.Component;
 import net.minecraft.resources.Identifier;
+import org.joml.Matrix4f;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,7 @@ public final class MirageMod implements ClientModInitializer {
     private ServerLines serverLines;
     private Keys keys;
     private Gfx gfx;
+    private Gfx retired;
     private Overlay overlay;
     private Capture capture;
     private StatusDisplay status;
@@ -56,6 +58,7 @@ public final class MirageMod implements ClientModInitializer {
     private Component line;
     private boolean showLine;
     private long drawnWorkNs;
+    private long hookCalls;
 
     /** For the loader, which finds it by name. */
     public MirageMod() {
@@ -86,7 +89,24 @@ public final class MirageMod implements ClientModInitializer {
     public static void afterWorld() {
         MirageMod mod = running;
         if (mod != null) {
+            mod.hookCalls++;
             mod.worldPart.run();
+        }
+    }
+
+    /** The game is about to draw the world with this projection. Render thread. */
+    public static void projecting(Matrix4f projection) {
+        MirageMod mod = running;
+        if (mod != null && mod.capture != null) {
+            mod.capture.projecting(projection);
+        }
+    }
+
+    /** The world is drawn and the hand is not. Render thread. */
+    public static void beforeHand() {
+        MirageMod mod = running;
+        if (mod != null && mod.capture != null) {
+            mod.capture.beforeHand();
         }
     }
 
@@ -121,9 +141,9 @@ public final class MirageMod implements ClientModInitializer {
         linesPart = new Part("server", this::hearLine, () -> { });
         buildGraphics(desk);
         GameTick.Wiring wiring = new GameTick.Wiring(
-            keys, actions, session, desk, rules, serverLines, overlay, capture);
+            keys, actions, session, desk, rules, serverLines, overlay, capture, () -> hookCalls);
         tick.wire(wiring);
-        tickPart = new Part("tick", () -> tick.tick(Minecraft.getInstance(), System.nanoTime()), () -> { });
+        tickPart = new Part("tick", this::tick, () -> { });
         preferences.onChange(this::settingsChanged);
         settingsChanged();
         if (preferences.welcomeSeen() && !preferences.lastPrompt().isEmpty()) {
@@ -172,6 +192,11 @@ public final class MirageMod implements ClientModInitializer {
         ClientLifecycleEvents.CLIENT_STOPPING.register(minecraft -> stop());
     }
 
+    private void tick() {
+        closeRetired();
+        tick.tick(Minecraft.getInstance(), System.nanoTime());
+    }
+
     private void captureWorld() {
         if (capture == null) {
             return;
@@ -214,13 +239,25 @@ public final class MirageMod implements ClientModInitializer {
         }
     }
 
-    /** Neither frames nor pictures from now on: half of the two is of no use. */
+    /**
+     * Neither frames nor pictures from now on: half of the two is of no use. What is in the picture that is being drawn
+     * may not be closed yet.
+     */
     private void stopGraphics() {
         overlay = null;
         capture = null;
         if (gfx != null) {
-            gfx.close();
+            retired = gfx;
             gfx = null;
+        }
+    }
+
+    /** Between two frames, when nothing of ours waits to be drawn. */
+    private void closeRetired() {
+        Gfx old = retired;
+        if (old != null) {
+            retired = null;
+            old.close();
         }
     }
 
@@ -229,5 +266,6 @@ public final class MirageMod implements ClientModInitializer {
         preferences.save();
         preferences.close();
         stopGraphics();
+        closeRetired();
     }
 }

@@ -121,7 +121,7 @@ final class Overlay {
         }
         try {
             boolean old = frame.seq <= shownSeq || wasCut && frame.capturedNs - cutNs < 0;
-            if (old || guarded && !guard.admit(frame.pixels, frame.width, frame.height, nowNs)) {
+            if (old || guarded && !admits(frame, nowNs)) {
                 return;
             }
             gfx.upload(frame);
@@ -135,6 +135,13 @@ final class Overlay {
         } finally {
             session.giveBack(frame);
         }
+    }
+
+    private boolean admits(StyledFrame frame, long nowNs) {
+        if (frame.hasPose) {
+            guard.looking(frame.yawDeg, frame.pitchDeg);
+        }
+        return guard.admit(frame.pixels, frame.width, frame.height, nowNs);
     }
 
     private void keep(StyledFrame frame) {

@@ -20,6 +20,10 @@ import org.slf4j.LoggerFactory;
 final class Preferences {
     private static final Logger LOG = LoggerFactory.getLogger("mirage");
 
+    /** A picture that fits into this is never more than a frame may be. */
+    private static final int MOST_WIDTH = 3840;
+    private static final int MOST_HEIGHT = 2160;
+
     private final Path file;
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
         0, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1), Preferences::writerThread,
@@ -140,18 +144,26 @@ final class Preferences {
         set("capture.fps", fps);
     }
 
-    /** Width to shrink to in pixels; 0 for a daemon on this machine, which gets frames as they are. */
+    /** Width to shrink to in pixels; a daemon on this machine gets all but the largest frames as they are. */
     int shrinkWidth() {
-        return nearby ? 0 : settings.capture().maxWidth();
+        return nearby ? MOST_WIDTH : settings.capture().maxWidth();
     }
 
-    /** Height to shrink to in pixels, or 0. */
+    /** Height to shrink to in pixels. */
     int shrinkHeight() {
-        return nearby ? 0 : settings.capture().maxHeight();
+        return nearby ? MOST_HEIGHT : settings.capture().maxHeight();
     }
 
     int jpegQuality() {
         return settings.capture().jpegQuality();
+    }
+
+    boolean sharesDepth() {
+        return settings.capture().depth();
+    }
+
+    void setSharesDepth(boolean on) {
+        set("capture.depth", on);
     }
 
     boolean sharesState() {

@@ -38,7 +38,9 @@ final class ServerLines {
             return ServerPrompts.OWN_WORLD;
         }
         try {
-            return ServerPrompts.normalise(server.ip);
+            String address = ServerPrompts.normalise(server.ip);
+            // A host of that name must not get what the player's own worlds were allowed.
+            return address.equals(ServerPrompts.OWN_WORLD) ? "[" + address + "]" : address;
         } catch (IllegalArgumentException strange) {
             return "server"; // no address that could be allowed by mistake
         }

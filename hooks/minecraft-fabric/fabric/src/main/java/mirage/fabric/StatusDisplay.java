@@ -50,7 +50,10 @@ final class StatusDisplay {
         Prompt prompt = desk.shown();
         String style = prompt.text().isEmpty()
             ? Component.translatable("mirage.status.plain").getString()
-            : shortened(prompt.text());
+            : shortened(Chat.plain(prompt.text()));
+        if (prompt.text().isEmpty()) { // the figures are those of the style before
+            return "Mirage: " + style;
+        }
         if (figures.ageMs().count() == 0) {
             return Component.translatable("mirage.status.waiting", style).getString();
         }

@@ -84,8 +84,11 @@ class CommandsTest implements FabricClientCommandSource {
         assertEquals("oil painting", desk.shown().text());
         assertEquals(0, run("mirage preset nope"));
         assertTrue(errors.get(0).contains("nope"));
+        assertEquals("oil painting", preferences.lastPrompt());
         assertEquals(1, run("mirage preset original"));
         assertEquals("", desk.shown().text());
+        assertEquals("", preferences.lastPrompt(), "the next start begins with the game as it is");
+        assertEquals(List.of("oil painting"), preferences.history());
     }
 
     @Test
@@ -94,7 +97,7 @@ class CommandsTest implements FabricClientCommandSource {
         assertTrue(errors.get(0).contains("encrypted"), errors.toString());
         assertEquals("tcp://127.0.0.1:7420", preferences.endpoint());
         assertEquals(1, run("mirage connect 127.0.0.1:9"));
-        assertEquals(0, preferences.shrinkWidth());
+        assertEquals(3840, preferences.shrinkWidth(), "only what no frame may be is shrunk");
         assertEquals(1, run("mirage connect 192.0.2.7:7420 " + "a".repeat(40)));
         assertEquals("tcp://192.0.2.7:7420", preferences.endpoint());
         assertEquals(640, preferences.shrinkWidth());

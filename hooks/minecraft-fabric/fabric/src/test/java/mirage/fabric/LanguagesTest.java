@@ -94,7 +94,7 @@ class LanguagesTest {
         for (Status.State state : Status.State.values()) {
             assertTrue(known.contains("mirage.status." + state.name().toLowerCase(java.util.Locale.ROOT)));
         }
-        for (String part : List.of("capture", "overlay", "tick", "server")) {
+        for (String part : List.of("capture", "depth", "overlay", "tick", "server")) {
             assertTrue(known.contains("mirage.broken." + part), part);
         }
         for (String name : List.of(

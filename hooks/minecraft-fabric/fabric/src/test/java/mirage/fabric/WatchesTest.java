@@ -80,6 +80,36 @@ class WatchesTest {
     }
 
     @Test
+    void complaintsThatKeepChangingDoNotFillTheChat() {
+        Complaints complaints = new Complaints();
+        int told = 0;
+        for (int i = 0; i < 10 * Complaints.LEAST_TICKS; i++) {
+            complaints.add("frame " + i + " is refused");
+            told += complaints.tick() == null ? 0 : 1;
+        }
+        assertEquals(10, told);
+    }
+
+    @Test
+    void aComplaintIsToldAtOnceAndTheSameOneLater() {
+        Complaints complaints = new Complaints();
+        complaints.add("no");
+        assertEquals("no", complaints.tick());
+        for (int i = 1; i < Complaints.SAME_TICKS; i++) {
+            complaints.add("no");
+            assertNull(complaints.tick());
+        }
+        complaints.add("no");
+        assertEquals("no", complaints.tick());
+    }
+
+    @Test
+    void othersWordsAreOneLineWithoutColours() {
+        assertEquals("kred a b", Chat.plain("\u00A7k\u00A7red\na\nb"));
+        assertEquals(401, Chat.plain("x".repeat(4000)).length());
+    }
+
+    @Test
     void turnsAreCountedOverNorthAndNotOverAJump() {
         TurnCounter turns = new TurnCounter();
         turns.add(359, 0);

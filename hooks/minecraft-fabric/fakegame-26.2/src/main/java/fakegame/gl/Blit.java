@@ -19,8 +19,12 @@ final class Blit {
     }
 
     void pipeline(Pipeline wanted) {
-        if (!wanted.name().equals("tracy_blit")) {
+        if (!wanted.copies()) {
             throw new IllegalArgumentException("not for mods' passes here: " + wanted.name());
+        }
+        if (wanted.format() != target.getFormat()) {
+            throw new IllegalArgumentException("a pipeline for " + wanted.format() + " draws into "
+                    + target.getFormat());
         }
         pipeline = wanted;
     }

@@ -12,18 +12,19 @@ import org.lwjgl.system.MemoryStack;
 
 /** Where windows are shown: the display there is, or one of our own without a screen. */
 final class Display {
-    private static Process server;
+    /** Set while there is a display of our own: games of other class loaders in this program share it. */
+    private static final String PROPERTY = "fakegame.display";
 
     private Display() {
     }
 
     /** Starts Xvfb if there is no display; it ends with this program. */
     static synchronized void ensure() {
-        if (System.getenv("DISPLAY") != null || server != null) {
+        if (System.getenv("DISPLAY") != null || System.getProperty(PROPERTY) != null) {
             return;
         }
         try {
-            server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp")
+            Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp")
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
             Runtime.getRuntime().addShutdownHook(new Thread(server::destroy, "stop-display"));
             var out = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII));
@@ -38,6 +39,7 @@ final class Display {
                 throw new IOException("Xvfb ended at once");
             }
             setEnvironment("DISPLAY", ":" + number.trim());
+            System.setProperty(PROPERTY, ":" + number.trim());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while Xvfb started", e);

@@ -2,6 +2,7 @@ package fakegame.gl;
 
 import static org.lwjgl.opengl.GL30C.*;
 
+import com.mojang.blaze3d.GpuFormat;
 import com.mojang.blaze3d.buffers.GpuBuffer;
 import com.mojang.blaze3d.platform.NativeImage;
 import com.mojang.blaze3d.systems.CommandEncoder;
@@ -34,6 +35,9 @@ public final class GlEncoder extends CommandEncoder {
         var target = (GlBuffer) buffer;
         source.require(GpuTexture.USAGE_COPY_SRC, "copying from it");
         target.require(GpuBuffer.USAGE_COPY_DST, "copying to it");
+        if (texture.getFormat() == GpuFormat.D32_FLOAT) {
+            throw new IllegalArgumentException("depth cannot be copied to a buffer here");
+        }
         if (offset + (long) width * height * 4 > buffer.size()) {
             throw new IllegalArgumentException("Buffer of size " + buffer.size() + " is not large enough to hold "
                     + width + "x" + height + " pixels starting from " + offset);
@@ -42,7 +46,7 @@ public final class GlEncoder extends CommandEncoder {
         glBindFramebuffer(GL_READ_FRAMEBUFFER, source.framebuffer());
         glBindBuffer(GL_PIXEL_PACK_BUFFER, target.id());
         glPixelStorei(GL_PACK_ALIGNMENT, 1);
-        glReadPixels(x, y, width, height, GL_RGBA, GL_UNSIGNED_BYTE, offset);
+        glReadPixels(x, y, width, height, source.channels(), source.numbers(), offset);
         glBindBuffer(GL_PIXEL_PACK_BUFFER, 0);
         glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
         device.copied(target, whenDone);
@@ -75,6 +79,20 @@ public final class GlEncoder extends CommandEncoder {
         glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
         glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, image.getWidth(), image.getHeight(), GL_RGBA, GL_UNSIGNED_BYTE,
                 image.getPointer());
+        Counters.leave();
+    }
+
+    @Override
+    public void clearDepthTexture(GpuTexture texture, double depth) {
+        var target = (GlTexture) texture;
+        target.require(GpuTexture.USAGE_RENDER_ATTACHMENT, "clearing it");
+        Counters.enter();
+        int alone = target.framebufferOfDepth();
+        glDepthMask(true);
+        glClearDepth(depth);
+        glClear(GL_DEPTH_BUFFER_BIT);
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        glDeleteFramebuffers(alone);
         Counters.leave();
     }
 

@@ -27,9 +27,12 @@ public final class GlTexture extends GpuTexture {
         Counters.enter();
         id = glGenTextures();
         glBindTexture(GL_TEXTURE_2D, id);
-        boolean depth = format == GpuFormat.D32_FLOAT;
-        glTexImage2D(GL_TEXTURE_2D, 0, depth ? GL_DEPTH_COMPONENT32F : GL_RGBA8, width, height, 0,
-                depth ? GL_DEPTH_COMPONENT : GL_RGBA, depth ? GL_FLOAT : GL_UNSIGNED_BYTE, (ByteBuffer) null);
+        int inside = switch (format) {
+            case RGBA8_UNORM -> GL_RGBA8;
+            case R32_FLOAT -> GL_R32F;
+            case D32_FLOAT -> GL_DEPTH_COMPONENT32F;
+        };
+        glTexImage2D(GL_TEXTURE_2D, 0, inside, width, height, 0, channels(), numbers(), (ByteBuffer) null);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
@@ -41,6 +44,20 @@ public final class GlTexture extends GpuTexture {
 
     int id() {
         return id;
+    }
+
+    /** What a pixel is made of, as OpenGL says it. */
+    int channels() {
+        return switch (format) {
+            case RGBA8_UNORM -> GL_RGBA;
+            case R32_FLOAT -> GL_RED;
+            case D32_FLOAT -> GL_DEPTH_COMPONENT;
+        };
+    }
+
+    /** The kind of its numbers, as OpenGL says it. */
+    int numbers() {
+        return format == GpuFormat.RGBA8_UNORM ? GL_UNSIGNED_BYTE : GL_FLOAT;
     }
 
     void require(int bits, String what) {
@@ -72,6 +89,15 @@ public final class GlTexture extends GpuTexture {
         glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, id, 0);
         glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, depth.id, 0);
         return both;
+    }
+
+    /** A framebuffer with this depth texture alone, which is bound; the caller deletes it. */
+    int framebufferOfDepth() {
+        int alone = glGenFramebuffers();
+        glBindFramebuffer(GL_FRAMEBUFFER, alone);
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, id, 0);
+        glDrawBuffer(GL_NONE);
+        return alone;
     }
 
     /** Binds it to a texture unit with a way of sampling. */

@@ -13,6 +13,7 @@ final class Scene {
 
     private final int vertexArray = glGenVertexArrays();
     private final int vertices;
+    private final float[] corners;
     private FloatBuffer out = MemoryUtil.memAllocFloat(6 * 6 * 16_000);
 
     private Scene() {
@@ -23,6 +24,10 @@ final class Scene {
         }
         out.flip();
         vertices = out.limit() / 6;
+        corners = new float[vertices * 3];
+        for (int i = 0; i < vertices; i++) {
+            out.get(i * 6, corners, i * 3, 3);
+        }
         glBindVertexArray(vertexArray);
         glBindBuffer(GL_ARRAY_BUFFER, glGenBuffers());
         glBufferData(GL_ARRAY_BUFFER, out, GL_STATIC_DRAW);
@@ -49,6 +54,36 @@ final class Scene {
     void draw() {
         glBindVertexArray(vertexArray);
         glDrawArrays(GL_TRIANGLES, 0, vertices);
+    }
+
+    /** How far a ray goes until it meets something, in lengths of the direction; 0: the sky. Tries every triangle. */
+    double away(double[] from, double[] along) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < corners.length; i += 9) {
+            double ax = corners[i + 3] - corners[i];
+            double ay = corners[i + 4] - corners[i + 1];
+            double az = corners[i + 5] - corners[i + 2];
+            double bx = corners[i + 6] - corners[i];
+            double by = corners[i + 7] - corners[i + 1];
+            double bz = corners[i + 8] - corners[i + 2];
+            double px = along[1] * bz - along[2] * by;
+            double py = along[2] * bx - along[0] * bz;
+            double pz = along[0] * by - along[1] * bx;
+            double volume = ax * px + ay * py + az * pz;
+            double sx = from[0] - corners[i];
+            double sy = from[1] - corners[i + 1];
+            double sz = from[2] - corners[i + 2];
+            double u = (sx * px + sy * py + sz * pz) / volume;
+            double qx = sy * az - sz * ay;
+            double qy = sz * ax - sx * az;
+            double qz = sx * ay - sy * ax;
+            double v = (along[0] * qx + along[1] * qy + along[2] * qz) / volume;
+            double t = (bx * qx + by * qy + bz * qz) / volume;
+            if (u >= 0 && v >= 0 && u + v <= 1 && t > 0 && t < nearest) {
+                nearest = t;
+            }
+        }
+        return nearest == Double.POSITIVE_INFINITY ? 0 : nearest;
     }
 
     /** A number from 0 to 1 that looks random and is always the same. */

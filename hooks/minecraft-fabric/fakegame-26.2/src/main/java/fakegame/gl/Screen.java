@@ -5,7 +5,7 @@ import static org.lwjgl.opengl.GL30C.*;
 
 import com.mojang.blaze3d.pipeline.RenderTarget;
 import java.awt.image.BufferedImage;
-import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import org.lwjgl.opengl.GL;
 import org.lwjgl.system.MemoryUtil;
 
@@ -57,21 +57,28 @@ public final class Screen {
 
     /** A picture of the target, row 0 on top, without alpha. */
     public static BufferedImage picture(RenderTarget target) {
-        ByteBuffer bytes = MemoryUtil.memAlloc(target.width * target.height * 4);
+        var image = new BufferedImage(target.width, target.height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, target.width, target.height,
+                pixels(target, 0, 0, target.width, target.height), 0, target.width);
+        return image;
+    }
+
+    /** A part of the target as 0xRRGGBB; x, y and rows are counted from the left upper corner. */
+    public static int[] pixels(RenderTarget target, int x, int y, int width, int height) {
+        IntBuffer bytes = MemoryUtil.memAllocInt(width * height);
         glBindFramebuffer(GL_READ_FRAMEBUFFER, ((GlTexture) target.getColorTexture()).framebuffer());
         glPixelStorei(GL_PACK_ALIGNMENT, 1);
-        glReadPixels(0, 0, target.width, target.height, GL_RGBA, GL_UNSIGNED_BYTE, bytes);
+        glReadPixels(x, target.height - y - height, width, height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, bytes);
         glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
-        var image = new BufferedImage(target.width, target.height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < target.height; y++) {
-            for (int x = 0; x < target.width; x++) {
-                int at = ((target.height - 1 - y) * target.width + x) * 4;
-                image.setRGB(x, y, (bytes.get(at) & 255) << 16 | (bytes.get(at + 1) & 255) << 8
-                        | bytes.get(at + 2) & 255);
-            }
+        int[] rgb = new int[width * height];
+        for (int row = 0; row < height; row++) {
+            bytes.get((height - 1 - row) * width, rgb, row * width, width);
         }
         MemoryUtil.memFree(bytes);
-        return image;
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] &= 0xFFFFFF;
+        }
+        return rgb;
     }
 
     /** What OpenGL says of itself. */

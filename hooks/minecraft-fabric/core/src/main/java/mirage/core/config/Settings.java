@@ -24,7 +24,7 @@ public record Settings(
             new Connection("tcp://127.0.0.1:7420", "", "player.key", true),
             new Capture(60, 640, 360, 85, false),
             new Overlay(true, 1.0, 250, 600, true, true, true, true),
-            new Sharing(true, true, true),
+            new Sharing(true, true, false),
             new Prompts("", 1.0, 500, List.of(), List.of(), true),
             new General(false));
 
@@ -114,7 +114,8 @@ public record Settings(
      *
      * @param state whether health, food, biome, time and weather are told to the daemon
      * @param controls whether held keys and mouse motion go with the frames
-     * @param hidePrivateScreens whether frames with private text (chat, signs, books) stay here
+     * @param hidePrivateScreens whether no frame leaves while the player writes (chat, signs, books); off, for the
+     *     frames hold the world only, never a screen, and the style would go with them
      */
     public record Sharing(boolean state, boolean controls, boolean hidePrivateScreens) {}
 

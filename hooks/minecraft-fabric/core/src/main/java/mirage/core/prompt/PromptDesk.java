@@ -151,9 +151,14 @@ public final class PromptDesk {
         before.add(listener);
     }
 
-    /** Tells this listener after every change. */
+    /** Tells this listener after every change, and at once of what holds already, if anybody asked. */
     public void onAfter(After listener) {
         after.add(listener);
+        Prompt told = Prompt.NONE;
+        for (Prompt now = shown; now != told; now = shown) {  // until nothing newer came meanwhile
+            tell(listener, told, now);
+            told = now;
+        }
     }
 
     private boolean removeHolding(String source) {
@@ -243,11 +248,15 @@ public final class PromptDesk {
             return;
         }
         for (After listener : after) {
-            try {
-                listener.changed(old, allowed);
-            } catch (RuntimeException | LinkageError error) {
-                faults.accept("after a prompt", error);
-            }
+            tell(listener, old, allowed);
+        }
+    }
+
+    private void tell(After listener, Prompt old, Prompt now) {
+        try {
+            listener.changed(old, now);
+        } catch (RuntimeException | LinkageError error) {
+            faults.accept("after a prompt", error);
         }
     }
 }

@@ -7,6 +7,7 @@ final class Link implements Runnable {
     private final Shared shared;
     private final Sender sender;
     private final BackOff backOff;
+    private String lastSaid = "";
 
     Link(Shared shared) {
         this.shared = shared;
@@ -52,7 +53,8 @@ final class Link implements Runnable {
         } catch (ZMQException | zmq.ZError.CtxTerminatedException error) {
             over(address, "ZeroMQ cannot use " + address.endpoint() + ": " + error.getMessage() + ".", false,
                 readyNs > 0);
-        } catch (RuntimeException error) {  // the game must live, whatever this thread got wrong
+        } catch (RuntimeException | LinkageError | OutOfMemoryError error) {
+            // The game must live, whatever this thread got wrong, and the next attempt may find more memory.
             Shared.LOG.error("the session thread failed", error);
             over(address, "The mod itself failed (" + error.getClass().getSimpleName() + "); it starts over. "
                 + "Please report this.", false, readyNs > 0);
@@ -65,7 +67,12 @@ final class Link implements Runnable {
     }
 
     private void over(Address address, String why, boolean refused, boolean wasReady) {
-        Shared.LOG.info("{}", why);
+        if (why.equals(lastSaid)) {  // an absent daemon must not fill the log
+            Shared.LOG.debug("{}", why);
+        } else {
+            Shared.LOG.info("{}", why);
+            lastSaid = why;
+        }
         shared.status = Status.of(refused ? Status.State.REFUSED : Status.State.CONNECTING, address, why);
         if (wasReady) {
             shared.tellDisconnected(why);

@@ -7,9 +7,9 @@ import java.nio.ByteOrder;
  * Turns the game's depth values into the protocol's: metres along each pixel's own ray, 0 for the sky.
  *
  * <p>The game keeps depth reversed: 1 is the near plane, 0 the far one and whatever nothing was drawn on. With near
- * plane n and far plane f, a depth of d lies z = k / (d + c) blocks ahead, where c = n / (f - n) and k = c * f. OpenGL's
- * clip space (-1 to 1) and Vulkan's (0 to 1) give the same d; only their projections differ, and both are understood.
- * Mutable and reused; nothing is allocated. Not safe for several threads.
+ * plane n and far plane f, a depth of d lies z = k / (d + c) blocks ahead, where c = n / (f - n) and k = c * f. The
+ * clip spaces of OpenGL (-1 to 1) and Vulkan (0 to 1) give the same d; only their projections differ, and both are
+ * understood. Mutable and reused; nothing is allocated. Not safe for several threads.
  */
 public final class DepthLens {
     private static final double TOLERANCE = 1e-5;

@@ -13,7 +13,8 @@ import java.nio.ByteBuffer;
  *
  * <p>Of the three flashes, two are for pictures and one for fading to the game and back ({@link #fade}). After it had
  * to hold a picture back the guard allows one flash a second until {@link #CALM_NS} have passed without. What the
- * player's own hand does (compare, toggle) and what the game itself shows are not its business.
+ * player's own hand does (compare, toggle) and what the game itself shows are not its business; so where the player
+ * turns, {@link #looking} lets the cells begin anew, and meanwhile only the picture as a whole is watched.
  *
  * <p>Allocates nothing after construction. One thread at a time (the render thread). Times are a monotonic clock's.
  */
@@ -25,6 +26,8 @@ public final class FlickerGuard {
     /** Swings of the fade allowed within a second. */
     static final int FADE_SWINGS = 2;
     static final long CALM_NS = 3_000_000_000L;
+    /** Half a cell of the usual field of view: after such a turn a cell shows mostly another part of the world. */
+    static final double OTHER_VIEW_DEG = 6.0;
 
     static final int COLUMNS = 8;
     static final int ROWS = 6;
@@ -61,6 +64,26 @@ public final class FlickerGuard {
     private boolean calmed;
     private long calmedNs;
     private long heldBack;
+    private double cellsYawDeg;
+    private double cellsPitchDeg;
+
+    /**
+     * Says where the next picture looks; call it before {@link #admit} if the direction is known. A head that turns
+     * brings light and dark to a place on the screen by turns, and that is no flicker of the picture.
+     *
+     * @param yawDeg degrees, need not be wrapped
+     * @param pitchDeg degrees
+     */
+    public void looking(double yawDeg, double pitchDeg) {
+        double turn = Math.IEEEremainder(yawDeg - cellsYawDeg, 360.0) * Math.cos(Math.toRadians(pitchDeg));
+        double nod = pitchDeg - cellsPitchDeg;
+        if (turn * turn + nod * nod >= OTHER_VIEW_DEG * OTHER_VIEW_DEG) {
+            bright.forget(CELLS);
+            red.forget(CELLS);
+            cellsYawDeg = yawDeg;
+            cellsPitchDeg = pitchDeg;
+        }
+    }
 
     /**
      * Decides about a new styled picture.

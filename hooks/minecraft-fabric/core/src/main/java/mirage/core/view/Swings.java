@@ -40,6 +40,15 @@ final class Swings {
         Arrays.fill(counts, 0);
     }
 
+    /** Forgets the first {@code count} values: what they are next is where they begin. */
+    void forget(int count) {
+        for (int at = 0; at < count; at++) {
+            extremes[at] = Float.NaN; // no change of it is as large as any threshold
+            directions[at] = 0;
+            counts[at] = 0;
+        }
+    }
+
     /** Whether there is something to compare with. */
     boolean isStarted() {
         return started;
@@ -69,7 +78,7 @@ final class Swings {
 
     /** This value is shown from {@code nowNs} on. After the last value of a round call {@link #shown()}. */
     void show(int at, float value, boolean mark, long nowNs) {
-        if (!started) {
+        if (!started || Float.isNaN(extremes[at])) {
             extremes[at] = value;
             marked[at] = mark;
         } else if (wouldSwing(at, value, mark)) {

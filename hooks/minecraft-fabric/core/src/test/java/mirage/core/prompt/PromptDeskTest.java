@@ -212,4 +212,14 @@ class PromptDeskTest {
             assertTrue(told.get(i).startsWith(ended + " -> "), told.get(i - 1) + " then " + told.get(i));
         }
     }
+
+    @Test
+    void aLateListenerHearsOfWhatHolds() {
+        PromptDesk early = new PromptDesk((where, error) -> { });
+        List<String> heard = new ArrayList<>();
+        early.onAfter((old, now) -> heard.add("first " + now.text()));
+        early.set("mod", 10, "candy", 1, 0);
+        early.onAfter((old, now) -> heard.add("second " + now.text()));
+        assertEquals(List.of("first candy", "second candy"), heard);
+    }
 }

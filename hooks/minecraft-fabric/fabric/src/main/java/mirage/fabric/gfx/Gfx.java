@@ -23,6 +23,22 @@ public interface Gfx extends AutoCloseable {
     boolean capture(FrameSlot slot, int maxWidth, int maxHeight, Captured whenDone);
 
     /**
+     * Keeps the depth of what is drawn so far, at most {@link mirage.core.view.DepthSize#MAX_WIDTH} wide: the nearest
+     * samples, nothing in between. Call it before the hand is drawn, for the game empties the depth for that.
+     *
+     * @return whether there is any
+     */
+    boolean keepDepth();
+
+    /**
+     * Reads what was kept along with the colours that are being read into a slot already: before it is given back, its
+     * depth holds the game's own values. Where that goes wrong later, the colours arrive without.
+     *
+     * @return false: no colours are being read into this slot, or nothing was kept
+     */
+    boolean captureDepth(FrameSlot slot);
+
+    /**
      * Puts a styled frame into the overlay's texture, which is made anew when the size changes.
      *
      * @param frame rgba8 with alpha 255; may be given back at once

@@ -29,6 +29,9 @@ public abstract class CommandEncoder {
     /** Uploads an image of the texture's size. */
     public abstract void writeToTexture(GpuTexture texture, NativeImage image);
 
+    /** Fills a depth texture. */
+    public abstract void clearDepthTexture(GpuTexture texture, double depth);
+
     /** Starts drawing into a view, cleared first if a colour is given. */
     public abstract RenderPass createRenderPass(Supplier<String> label, GpuTextureView target,
             Optional<Vector4fc> clearColor);

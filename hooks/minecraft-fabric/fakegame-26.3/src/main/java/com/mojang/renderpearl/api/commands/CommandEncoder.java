@@ -25,6 +25,9 @@ public interface CommandEncoder {
     /** Uploads an image of the texture's size. */
     void writeToTexture(GpuTexture texture, NativeImage image);
 
+    /** Fills a depth texture. */
+    void clearDepthTexture(GpuTexture texture, double depth);
+
     /** Starts drawing into a view, cleared first if a colour is given. */
     RenderPass createRenderPass(Supplier<String> label, GpuTextureView target,
             Optional<Vector4fc> clearColor);

@@ -1,6 +1,7 @@
 package mirage.mod;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -107,8 +108,8 @@ class GradleTest {
     }
 
     @Test
-    void theWrapperIsTakenFromGradleItself() throws IOException {
-        assertTrue(file("gradle/wrapper/gradle-wrapper.properties")
-            .contains("distributionUrl=https\\://services.gradle.org/distributions/gradle-"));
+    void noRepositoryHasItsAddressHere() throws IOException {
+        assertFalse(file("settings.gradle").contains("://"));
+        assertFalse(file("build.gradle").contains("://"));
     }
 }

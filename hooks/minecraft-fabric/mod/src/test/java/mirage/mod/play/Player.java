@@ -38,8 +38,8 @@ public final class Player implements AutoCloseable {
     }
 
     /**
-     * A new folder with settings: a daemon's address, whether flashing is held back, whether it is the first start. Of a
-     * player who wants no frame to leave while writing.
+     * A new folder with settings: a daemon's address, whether flashing is held back, whether it is the first start.
+     * Of a player who wants no frame to leave while writing.
      */
     public static Path settings(String endpoint, boolean flickerGuard, boolean welcomeSeen) {
         var connection = new JsonObject();

@@ -68,7 +68,7 @@ final class PromptScreen extends Screen {
         int at = 0;
         for (Preset preset : Presets.ALL) {
             int y = top + at / COLUMNS * ROW;
-            if (y + 20 > height - 30) {
+            if (y + 20 > height - 44) { // the line of help and the buttons below are there
                 return;
             }
             if (!preset.text().isEmpty()) {

@@ -59,7 +59,7 @@ final class PromptScreen extends Screen {
         List<String> recent = actions.history();
         for (int i = 0; i < Math.min(RECENT, recent.size()); i++) {
             String said = recent.get(i);
-            addRenderableWidget(Button.builder(Component.literal(shortened(said)), pressed -> use(said))
+            addRenderableWidget(Button.builder(Component.literal(PromptText.shortened(said, SHORTENED)), pressed -> use(said))
                 .bounds(left + i * 103, top, 102, 20).build());
         }
     }
@@ -81,11 +81,6 @@ final class PromptScreen extends Screen {
 
     private static Button button(String key, int x, int y, int width, Runnable pressed) {
         return Button.builder(Component.translatable(key), button -> pressed.run()).bounds(x, y, width, 20).build();
-    }
-
-    private static String shortened(String said) {
-        int letters = said.codePointCount(0, said.length());
-        return letters <= SHORTENED ? said : said.substring(0, said.offsetByCodePoints(0, SHORTENED)) + "…";
     }
 
     private void typed(String now) {

@@ -4,6 +4,7 @@ import mirage.core.metrics.FrameFigures;
 import mirage.core.metrics.Percentiles;
 import mirage.core.prompt.Prompt;
 import mirage.core.prompt.PromptDesk;
+import mirage.core.prompt.PromptText;
 import mirage.core.session.Session;
 import mirage.core.session.Status;
 import net.minecraft.client.Minecraft;
@@ -50,7 +51,7 @@ final class StatusDisplay {
         Prompt prompt = desk.shown();
         String style = prompt.text().isEmpty()
             ? Component.translatable("mirage.status.plain").getString()
-            : shortened(Chat.plain(prompt.text()));
+            : PromptText.shortened(Chat.plain(prompt.text()), MOST_LETTERS);
         if (prompt.text().isEmpty()) { // the figures are those of the style before
             return "Mirage: " + style;
         }
@@ -66,10 +67,5 @@ final class StatusDisplay {
 
     private static long at(Percentiles values, double percent) {
         return values.count() == 0 ? 0 : Math.round(values.at(percent));
-    }
-
-    private static String shortened(String words) {
-        int letters = words.codePointCount(0, words.length());
-        return letters <= MOST_LETTERS ? words : words.substring(0, words.offsetByCodePoints(0, MOST_LETTERS)) + "…";
     }
 }

@@ -41,11 +41,6 @@ public record Prompt(String source, int priority, String text, double strength, 
         }
     }
 
-    /** The same request with other words. */
-    public Prompt withText(String changed) {
-        return new Prompt(source, priority, changed, strength, blendTicks);
-    }
-
     /** The same request with another strength, 0 to 1. */
     public Prompt withStrength(double changed) {
         return new Prompt(source, priority, text, changed, blendTicks);

@@ -48,6 +48,13 @@ public final class PromptText {
         return text.codePoints().noneMatch(point -> isForbidden(point) || isLineEnd(point));
     }
 
+    /** The text, or so many of its first characters and an ellipsis. */
+    public static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
+    }
+
     private static boolean isSpace(int point) {
         return isLineEnd(point) || Character.isSpaceChar(point);
     }

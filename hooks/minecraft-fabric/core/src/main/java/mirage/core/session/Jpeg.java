@@ -23,7 +23,7 @@ import mirage.core.wire.WireException;
 /**
  * Compresses frames for a network and reads the answers. An instance belongs to one thread and keeps its buffers.
  *
- * <p>Costs about 10 ms for each million pixels and direction, so it is meant for frames that were shrunk before.
+ * <p>Costs milliseconds in each direction, so it is meant for frames that were shrunk before.
  */
 public final class Jpeg {
     private final ImageWriter writer = first(ImageIO.getImageWritersByFormatName("jpeg"));

@@ -13,19 +13,4 @@ package mirage.core.wire;
  * @param rollDeg  0 is upright
  * @param fovYDeg  vertical field of view, above 0 and below 180
  */
-public record Pose(double x, double y, double z, double yawDeg, double pitchDeg, double rollDeg, double fovYDeg) {
-    /** A pose from the game's own angles, where yaw 0 looks south and pitch grows looking down. */
-    public static Pose ofGame(double x, double y, double z, double yawDeg, double pitchDeg, double fovYDeg) {
-        return new Pose(x, y, z, yawDeg + 180.0, -pitchDeg, 0.0, fovYDeg);
-    }
-
-    /** Whether the protocol lets this pose through: every number finite and within its range. */
-    public boolean isValid() {
-        return coordinate(x) && coordinate(y) && coordinate(z) && coordinate(yawDeg) && coordinate(pitchDeg)
-            && coordinate(rollDeg) && fovYDeg > 0.0 && fovYDeg < 180.0;
-    }
-
-    private static boolean coordinate(double value) {
-        return value >= -Limits.MAX_COORDINATE && value <= Limits.MAX_COORDINATE;
-    }
-}
+public record Pose(double x, double y, double z, double yawDeg, double pitchDeg, double rollDeg, double fovYDeg) {}

@@ -82,6 +82,8 @@ public final class State {
     public boolean hand;
     /** Pipelines of mods do not compile. */
     public boolean brokenPipelines;
+    /** Buffers cannot be mapped, as when the driver has no memory left. */
+    public boolean refusesMaps;
     /** Between two ticks, 0 to 1. */
     public float partialTick = 1;
     /** Lines of the chat. */

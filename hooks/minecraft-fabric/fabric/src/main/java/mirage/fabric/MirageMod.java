@@ -256,8 +256,10 @@ public final class MirageMod implements ClientModInitializer {
     private void closeRetired() {
         Gfx old = retired;
         if (old != null) {
-            retired = null;
             old.close();
+            if (old.pendingCaptures() == 0) { // the session may still read what was lent to it
+                retired = null;
+            }
         }
     }
 

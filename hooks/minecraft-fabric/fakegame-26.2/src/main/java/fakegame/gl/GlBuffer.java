@@ -4,6 +4,7 @@ import static org.lwjgl.opengl.GL30C.*;
 
 import com.mojang.blaze3d.buffers.GpuBuffer;
 import com.mojang.blaze3d.buffers.GpuBufferSlice;
+import fakegame.State;
 import java.nio.ByteBuffer;
 
 /** A pixel buffer of OpenGL. */
@@ -53,6 +54,9 @@ public final class GlBuffer extends GpuBuffer {
     @Override
     public GpuBufferSlice.MappedView map(boolean read, boolean write) {
         require(read ? USAGE_MAP_READ : 0, "mapping for reading");
+        if (State.get().refusesMaps) {
+            throw new IllegalStateException("out of memory");
+        }
         if (write) {
             throw new IllegalStateException("the buffer's usage does not allow mapping for writing");
         }
@@ -94,6 +98,9 @@ public final class GlBuffer extends GpuBuffer {
         if (!closed) {
             if (pendingCopies > 0) {
                 GlDevice.misuse("a buffer was closed with a copy under way");
+            }
+            if (mapped) {
+                GlDevice.misuse("a buffer was closed while it is mapped");
             }
             closed = true;
             Counters.enter();

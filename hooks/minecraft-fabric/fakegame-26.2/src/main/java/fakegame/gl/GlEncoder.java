@@ -9,6 +9,7 @@ import com.mojang.blaze3d.systems.CommandEncoder;
 import com.mojang.blaze3d.systems.RenderPass;
 import com.mojang.blaze3d.textures.GpuTexture;
 import com.mojang.blaze3d.textures.GpuTextureView;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.joml.Vector4fc;
@@ -79,6 +80,27 @@ public final class GlEncoder extends CommandEncoder {
         glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
         glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, image.getWidth(), image.getHeight(), GL_RGBA, GL_UNSIGNED_BYTE,
                 image.getPointer());
+        Counters.leave();
+    }
+
+    @Override
+    public void writeToTexture(GpuTexture texture, ByteBuffer pixels, int mipLevel, int layer, int x, int y, int width,
+            int height) {
+        var target = (GlTexture) texture;
+        target.require(GpuTexture.USAGE_COPY_DST, "writing to it");
+        if (x + width > texture.getWidth(mipLevel) || y + height > texture.getHeight(mipLevel)) {
+            throw new IllegalArgumentException("Dest texture (" + texture.getWidth(mipLevel) + "x"
+                    + texture.getHeight(mipLevel) + ") is not large enough to write a rectangle of " + width + "x"
+                    + height + " at " + x + "x" + y);
+        }
+        if (!pixels.isDirect() || pixels.remaining() < 4 * width * height) {
+            throw new IllegalArgumentException("Source of " + pixels.remaining() + " bytes is not direct, or is too"
+                    + " small for " + width + "x" + height + " pixels");
+        }
+        Counters.enter();
+        glBindTexture(GL_TEXTURE_2D, target.id());
+        glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+        glTexSubImage2D(GL_TEXTURE_2D, mipLevel, x, y, width, height, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
         Counters.leave();
     }
 

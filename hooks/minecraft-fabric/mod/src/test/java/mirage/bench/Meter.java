@@ -13,15 +13,13 @@ public final class Meter {
 
     /** The parts of the mod that the game calls, as the numbers of {@link #enter} count them. */
     public static final String[] PARTS =
-        {"after the world", "overlay", "tick", "readback done", "mesh", "copying pixels"};
-    private static final int COPY = PARTS.length - 1;
+        {"after the world", "overlay", "tick", "readback done", "mesh"};
 
     private static final long[] NS = new long[PARTS.length];
     private static final long[] BYTES = new long[PARTS.length];
     private static long ownCpuNs;
     private static long sinceCpuNs;
     private static int part;
-    private static int partBefore;
     private static long sinceNs;
     private static long sinceBytes;
     private static int depth;
@@ -66,25 +64,6 @@ public final class Meter {
     /** The game returns to the mod. */
     public static void in() {
         if (Thread.currentThread() == render && depth > 0 && --away == 0) {
-            start();
-        }
-    }
-
-    /** The mod begins to copy pixels. */
-    public static void copy() {
-        if (Thread.currentThread() == render && depth > 0 && away == 0) {
-            stop();
-            partBefore = part;
-            part = COPY;
-            start();
-        }
-    }
-
-    /** The mod has copied pixels. */
-    public static void copied() {
-        if (Thread.currentThread() == render && depth > 0 && away == 0) {
-            stop();
-            part = partBefore;
             start();
         }
     }

@@ -10,8 +10,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Writes calls of {@link Meter} into the mod's classes: where the game enters the mod, around what the mod has
- * the game do, and around copies of pixels, which are the mod's own time but counted apart.
+ * Writes calls of {@link Meter} into the mod's classes: where the game enters the mod, and around what the mod has
+ * the game do.
  */
 final class Metering implements Life.Change {
     /** Where the game enters the mod in a frame, and the part that this is. */
@@ -76,15 +76,12 @@ final class Metering implements Life.Change {
         @Override
         public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean isInterface) {
             boolean game = !method.equals("<init>") && GAME.stream().anyMatch(owner::startsWith);
-            boolean copy = owner.equals("org/lwjgl/system/MemoryUtil") && method.equals("memCopy")
-                || owner.equals("java/nio/ByteBuffer")
-                    && descriptor.equals("(Ljava/nio/ByteBuffer;)Ljava/nio/ByteBuffer;");
-            if (game || copy) {
-                call(game ? "out" : "copy");
+            if (game) {
+                call("out");
             }
             super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
-            if (game || copy) {
-                call(game ? "in" : "copied");
+            if (game) {
+                call("in");
             }
         }
     }

@@ -16,6 +16,7 @@ final class Connection implements AutoCloseable {
     private static final int BURST = 64;
     private static final long GREETING_POLL_MS = 20;
     private static final long LONGEST_POLL_MS = 1_000;
+    private static final long GLANCING_NS = 100_000_000L;
     /** Without a daemon for so long, say so. */
     private static final long PATIENCE_MS = 500;
     private static final int GOODBYE_MS = 200;
@@ -30,6 +31,7 @@ final class Connection implements AutoCloseable {
     private Welcome welcome;
     private boolean attached;
     private int credit;
+    private long sentNs;
     private long heardNs;
     private boolean asked;
     private long readySinceNs;
@@ -73,7 +75,9 @@ final class Connection implements AutoCloseable {
             return;
         }
         readySinceNs = shared.nowNs();
+        sentNs = readySinceNs - GLANCING_NS;
         shared.mailbox.forgetReset();
+        shared.glancing = false;
         shared.pace.begin();
         shared.pace.granted(credit, shared.nowNs());
         shared.welcomes.incrementAndGet();
@@ -81,9 +85,21 @@ final class Connection implements AutoCloseable {
         shared.tellConnected(welcome);
         while (!leaving()) {
             sendAll();
-            pollOnce(LONGEST_POLL_MS);
+            pollOnce(patienceMs());
         }
         goodbye();
+    }
+
+    /**
+     * While frames come one after the other, look for the next every millisecond: then the game's thread need not wake
+     * this one, which costs it a system call and, on a busy machine, its processor.
+     */
+    private long patienceMs() {
+        shared.glancing = credit > 0 && shared.nowNs() - sentNs < GLANCING_NS;
+        if (shared.glancing) {
+            return 1;
+        }
+        return credit > 0 && shared.mailbox.frameWaits() ? 0 : LONGEST_POLL_MS; // one may have come since `sendAll`
     }
 
     private void goodbye() {
@@ -254,6 +270,7 @@ final class Connection implements AutoCloseable {
                 credit--;
                 shared.sent.incrementAndGet();
                 shared.pace.spent(credit);
+                sentNs = shared.nowNs();
             }
         } catch (WireException bad) {
             shared.errors.incrementAndGet();

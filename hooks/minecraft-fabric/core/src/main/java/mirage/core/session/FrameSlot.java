@@ -21,7 +21,7 @@ public final class FrameSlot {
     public boolean bottomUp;
     /** How {@link #pixels} are laid out; never {@link PixelFormat#JPEG}. */
     public PixelFormat format = PixelFormat.RGBA8;
-    /** Direct; the first width x height x bytes-per-pixel count. The session may put another buffer here. */
+    /** The first width x height x bytes-per-pixel of them count. The session may put another buffer here. */
     public ByteBuffer pixels = ByteBuffer.allocateDirect(0);
     /** Null, or float32 little-endian metres along each pixel's ray, rows in the order of the frame's. */
     public ByteBuffer depth;
@@ -61,11 +61,48 @@ public final class FrameSlot {
     /** How long reading it back took, in milliseconds. */
     public float captureMs;
 
+    private ByteBuffer own;
+    private Lender lender;
     /** The buffer of the depth of frames before, for the next one. */
     private ByteBuffer depthRoom;
 
     /** A reset that has to be told before this frame, or null. */
     ResetReason resetBefore;
+
+    /** Whose memory a slot's pixels may be in; see {@link FrameSlot#lend}. */
+    public interface Lender {
+        /** Nobody reads the memory any more. Any thread, and at most once a loan. */
+        void takeBack();
+    }
+
+    /**
+     * Puts somebody else's memory behind {@link #pixels} until the slot is sent or given back, so that whoever captures
+     * need not copy. It is only read.
+     *
+     * @param memory direct, its position 0 and its limit at the end of the frame
+     * @param from hears when it is over
+     */
+    public void lend(ByteBuffer memory, Lender from) {
+        own = pixels;
+        pixels = memory;
+        lender = from;
+    }
+
+    /** Whether {@link #pixels} is another's, to be copied. */
+    boolean isLent() {
+        return lender != null;
+    }
+
+    /** The slot's way is over. */
+    void endLoan() {
+        Lender from = lender;
+        if (from != null) {
+            pixels = own;
+            own = null;
+            lender = null;
+            from.takeBack();
+        }
+    }
 
     /**
      * Makes room.

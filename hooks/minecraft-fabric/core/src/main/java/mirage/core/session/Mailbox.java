@@ -77,6 +77,7 @@ final class Mailbox {
         if (idleCount == SLOTS) {
             throw new IllegalStateException("a slot came back twice");
         }
+        slot.endLoan();
         idle[idleCount++] = slot;
     }
 

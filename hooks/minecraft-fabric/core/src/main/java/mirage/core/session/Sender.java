@@ -63,7 +63,7 @@ final class Sender {
     private boolean sendRaw(FrameSlot slot, int bytes, Sockets sockets, InFlight inFlight) {
         byte[] header = header(slot, slot.format, slot.bottomUp);
         ByteBuffer pixels;
-        if (slot.pixels.capacity() == bytes) {  // hand the buffer over instead of copying it
+        if (!slot.isLent() && slot.pixels.capacity() == bytes) {  // hand the buffer over instead of copying it
             pixels = slot.pixels;
             slot.pixels = buffers.take(bytes);
         } else {

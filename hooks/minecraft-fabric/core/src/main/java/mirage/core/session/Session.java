@@ -132,7 +132,7 @@ public final class Session implements AutoCloseable {
     /** Offers a frame: the newest is sent as soon as the daemon asks, and this one takes the place of an older. */
     public void offer(FrameSlot slot) {
         shared.mailbox.offer(slot);
-        if (shared.pace.credit() > 0) {
+        if (shared.pace.credit() > 0 && !shared.glancing) {
             shared.waker.wake();
         }
     }

@@ -34,6 +34,8 @@ final class Shared {
     volatile Session.Payload payload = Session.Payload.AUTO;
     volatile int jpegQuality = 85;
     volatile boolean closing;
+    /** The session thread looks for frames by itself. */
+    volatile boolean glancing;
 
     Shared(Address address, String name, Session.Listener listener, LongSupplier clockNs,
            LongFunction<List<String>> keyNames, Timing timing) {

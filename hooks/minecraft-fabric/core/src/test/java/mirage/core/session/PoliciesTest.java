@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import mirage.core.wire.PixelFormat;
 import mirage.core.wire.PromptRequest;
@@ -85,6 +86,22 @@ class PoliciesTest {
         FrameSlot slot = mailbox.borrow();
         mailbox.giveBack(slot);
         assertThrows(IllegalStateException.class, () -> mailbox.giveBack(slot));
+    }
+
+    @Test
+    void whatWasLentGoesBackOnceItsFrameIsDropped() {
+        Mailbox mailbox = new Mailbox();
+        int[] back = {0};
+        FrameSlot lent = mailbox.borrow();
+        ByteBuffer own = lent.pixels;
+        lent.lend(ByteBuffer.allocateDirect(4), () -> back[0]++);
+        mailbox.offer(lent);
+        assertEquals(0, back[0]);
+        mailbox.offer(mailbox.borrow());
+        assertEquals(1, back[0], "a newer frame took its place");
+        assertSame(own, lent.pixels);
+        mailbox.giveBack(mailbox.borrow());
+        assertEquals(1, back[0]);
     }
 
     @Test

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import mirage.core.wire.PromptRequest;
 import mirage.core.wire.ResetReason;
@@ -309,6 +312,28 @@ class SessionTest {
         }
         assertEquals(made, session.buffersReceived());
         assertTrue(made <= 6, () -> "buffers: " + session.buffersReceived());
+    }
+
+    @Test
+    void memoryThatIsLentIsSentAndGoesBack() throws InterruptedException {
+        daemon.firstCredit = 2;
+        daemon.echoes = true;
+        begin();
+        ByteBuffer memory = ByteBuffer.allocateDirect(4 * SIDE * SIDE).order(ByteOrder.nativeOrder());
+        AtomicInteger back = new AtomicInteger();
+        for (int round = 1; round <= 20; round++) {
+            FrameSlot slot = session.borrow();
+            Player.draw(slot, SIDE, SIDE);
+            memory.clear().put(slot.pixels.duplicate().clear().limit(4 * SIDE * SIDE)).flip();
+            slot.ensurePixels(4 * SIDE * SIDE).putInt(4 * (SIDE + 1), 0);
+            slot.lend(memory.asReadOnlyBuffer().order(ByteOrder.nativeOrder()), back::incrementAndGet);
+            session.offer(slot);
+            StyledFrame styled = Player.awaitStyled(session);
+            int at = 4 * (SIDE + 1);
+            assertEquals(Player.colour(styled.seq, 1, 1) & 0xFFFFFF, styled.pixels.getInt(at) & 0xFFFFFF);
+            session.giveBack(styled);
+            assertEquals(round, back.get());
+        }
     }
 
     @Test

@@ -11,8 +11,8 @@ import net.minecraft.client.gui.GuiGraphicsExtractor;
  */
 public interface Gfx extends AutoCloseable {
     /**
-     * Starts reading the main target back. {@code slot} is filled when the GPU is done, some frames later; its
-     * {@code capturedNs} must stand already.
+     * Starts reading the main target back. When the GPU is done, some frames later, its memory is lent to {@code slot},
+     * whose {@code capturedNs} must stand already.
      *
      * @param slot where the pixels go: rgba8, alpha without meaning
      * @param maxWidth shrink on the GPU to at most this width, keeping the shape; 0: as it is
@@ -77,13 +77,13 @@ public interface Gfx extends AutoCloseable {
     /** Whether the overlay is scaled smoothly, as it is from the start, or in blocks. */
     void smoothScaling(boolean smooth);
 
-    /** Readbacks in flight. */
+    /** Readbacks in flight or lent, those excepted that are back since. */
     int pendingCaptures();
 
     /** Readback buffers made since the start; stands still while the size does. */
     long buffersMade();
 
-    /** Lets go of all textures and of all buffers that are not in flight; those follow when their copies are done. */
+    /** Lets go of all textures, and of all buffers that are neither in flight nor lent; those follow when they are back. */
     @Override
     void close();
 

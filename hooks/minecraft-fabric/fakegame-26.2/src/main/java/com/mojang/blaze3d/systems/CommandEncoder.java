@@ -4,6 +4,7 @@ import com.mojang.blaze3d.buffers.GpuBuffer;
 import com.mojang.blaze3d.platform.NativeImage;
 import com.mojang.blaze3d.textures.GpuTexture;
 import com.mojang.blaze3d.textures.GpuTextureView;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.joml.Vector4fc;
@@ -28,6 +29,10 @@ public abstract class CommandEncoder {
 
     /** Uploads an image of the texture's size. */
     public abstract void writeToTexture(GpuTexture texture, NativeImage image);
+
+    /** Writes pixels from the buffer's position on into a part of a mip level of a layer. */
+    public abstract void writeToTexture(GpuTexture texture, ByteBuffer pixels, int mipLevel, int layer, int x, int y,
+            int width, int height);
 
     /** Fills a depth texture. */
     public abstract void clearDepthTexture(GpuTexture texture, double depth);

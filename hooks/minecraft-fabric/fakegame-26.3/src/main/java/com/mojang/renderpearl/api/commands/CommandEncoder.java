@@ -4,6 +4,7 @@ import com.mojang.renderpearl.api.buffers.GpuBuffer;
 import com.mojang.blaze3d.platform.NativeImage;
 import com.mojang.renderpearl.api.textures.GpuTexture;
 import com.mojang.renderpearl.api.textures.GpuTextureView;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.joml.Vector4fc;
@@ -24,6 +25,10 @@ public interface CommandEncoder {
 
     /** Uploads an image of the texture's size. */
     void writeToTexture(GpuTexture texture, NativeImage image);
+
+    /** Writes pixels from the buffer's position on into a part of a mip level of a layer. */
+    void writeToTexture(GpuTexture texture, ByteBuffer pixels, int mipLevel, int layer, int x, int y, int width,
+            int height);
 
     /** Fills a depth texture. */
     void clearDepthTexture(GpuTexture texture, double depth);

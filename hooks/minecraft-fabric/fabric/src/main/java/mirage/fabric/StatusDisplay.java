@@ -23,6 +23,8 @@ final class StatusDisplay {
     private final FrameFigures figures;
     private final Actions actions;
     private String text = "";
+    private String shorter = "";
+    private int textWidth;
     private long madeNs;
     private boolean made;
 
@@ -40,11 +42,14 @@ final class StatusDisplay {
             made = true;
             madeNs = nowNs;
             text = line(calming, nowNs);
+            textWidth = minecraft.font.width(text);
         }
-        gui.text(minecraft.font, text, 2, 2, WHITE, true);
+        boolean fits = shorter.isEmpty() || textWidth + 4 <= gui.guiWidth();
+        gui.text(minecraft.font, fits ? text : shorter, 2, 2, WHITE, true);
     }
 
     private String line(boolean calming, long nowNs) {
+        shorter = "";
         if (session.status().state() != Status.State.READY) {
             return actions.statusText().getString();
         }
@@ -58,8 +63,11 @@ final class StatusDisplay {
         if (figures.ageMs().count() == 0) {
             return Component.translatable("mirage.status.waiting", style).getString();
         }
-        String line = Component.translatable("mirage.status.line", style, Math.round(figures.fps(nowNs)),
-            at(figures.ageMs(), 50), at(figures.ageMs(), 95), at(figures.captureMs(), 50),
+        long fps = Math.round(figures.fps(nowNs));
+        long age = at(figures.ageMs(), 50);
+        long oldAge = at(figures.ageMs(), 95);
+        shorter = Component.translatable("mirage.status.short", style, fps, age, oldAge).getString();
+        String line = Component.translatable("mirage.status.line", style, fps, age, oldAge, at(figures.captureMs(), 50),
             at(figures.transportMs(), 50) + at(figures.encodeMs(), 50), at(figures.queueMs(), 50),
             at(figures.modelMs(), 50), at(figures.showMs(), 50)).getString();
         return calming ? line + " · " + Component.translatable("mirage.status.calming").getString() : line;

@@ -5,12 +5,13 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .uv/bin/uv)
 UV_RULE := $(filter .uv/bin/uv,$(UV))
 ARGS ?=
 
-.PHONY: help demo test lint format mod soak fuzz bench clean
+.PHONY: help demo test lint format mod obs soak fuzz bench clean
 
 help:
 	@echo "make demo     the built-in game restyled live; without a screen it writes demo.mp4, demo.png, report.json"
 	@echo "make test     all tests but the long ones"
 	@echo "make mod      the Minecraft mod: out/mirage-minecraft-0.1.0.jar"
+	@echo "make obs      the filter for OBS: out/obs, and where to put it"
 	@echo "make lint     ruff and mypy --strict"
 	@echo "make format   put the code into the house's format"
 	@echo "make bench    measure frame rates and delays on this machine"
@@ -50,6 +51,15 @@ mod:
 	@mkdir -p out
 	@cp hooks/minecraft-fabric/mod/target/mirage-minecraft-*.jar out/
 	@ls out/mirage-minecraft-*.jar
+
+obs:
+	@scripts/system-packages obs
+	cmake -S hooks/obs -B out/obs/build -DCMAKE_BUILD_TYPE=Release -DMIRAGE_TESTS=OFF $(ARGS)
+	cmake --build out/obs/build --parallel
+	@cmake --install out/obs/build --prefix out/obs >/dev/null
+	@echo
+	@echo "Built out/obs/mirage-obs. Put it where OBS looks for your own plugins, and start OBS again:"
+	@echo "    mkdir -p ~/.config/obs-studio/plugins && cp -r out/obs/mirage-obs ~/.config/obs-studio/plugins/"
 
 bench: $(UV_RULE)
 	@scripts/system-packages demo

@@ -24,6 +24,7 @@ COMMANDS: dict[str, Command] = {
     "prompt": Command("mirage_game.cli.prompt", "change the style of everything that runs now"),
     "serve": Command("mirage_game.cli.serve", "run the daemon that games connect to"),
     "top": Command("mirage_game.cli.top", "watch sessions, frame rates and delays of a running daemon"),
+    "obs": Command("mirage_game.cli.obs", "restyle sources in OBS Studio, and let viewers choose the style"),
     "doctor": Command("mirage_game.cli.doctor", "check this machine and say what to do"),
     "bench": Command("mirage_game.cli.bench", "measure frame rates and delays on this machine"),
     "evaluate": Command("mirage_game.cli.evaluate", "measure a model on unseen worlds: fidelity, drift, steadiness"),

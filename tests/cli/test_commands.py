@@ -32,7 +32,7 @@ FLAGS = {
 
 
 def test_commands_are_these() -> None:
-    assert set(COMMANDS) == {*FLAGS, "train", "evaluate"}
+    assert set(COMMANDS) == {*FLAGS, "train", "evaluate", "obs"}
 
 
 @pytest.mark.parametrize("name", FLAGS)

@@ -1,0 +1,52 @@
+"""The viewers of a Twitch channel vote for the next style: `!1`, `!2` or `!3`, half a minute for each vote.
+
+Switch on the WebSocket server in OBS (Tools), put a Mirage filter on what you show (`mirage obs add SOURCE`), then:
+
+    python examples/obs_chat_vote.py CHANNEL
+
+`mirage obs chat` does this and more from a rule file; this is the short way to something of your own.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from mirage_game.obs import Chat, Obs, ObsError, Rules, Viewers, find_login
+from mirage_game.obs.irc import Message
+from mirage_game.obs.rules import VoteRules
+
+RULES = Rules(
+    commands={"!1": "frozen winter", "!2": "cyberpunk city at night", "!3": "watercolour"},
+    vote=VoteRules(on=True, window_s=30),
+)
+
+
+def main(chat: Chat, obs: Obs, rules: Rules = RULES, seconds: float = float("inf")) -> int:
+    """Read, count, and set the winner on every Mirage filter."""
+    viewers = Viewers(rules)
+    until_s = time.monotonic() + seconds
+    for event in chat.messages():
+        now_s = time.monotonic()
+        if isinstance(event, Message) and viewers.take(event, now_s).answer == "voted":
+            print(" / ".join(f"{tally.prompt}: {tally.votes}" for tally in viewers.standing()))
+        if change := viewers.due(now_s):
+            print(f"the winner: {change.prompt}")
+            try:
+                for one in obs.filters():
+                    obs.set(one, {"prompt": change.prompt})
+            except ObsError as error:
+                print(error)
+        if now_s > until_s:
+            break
+    return 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit(__doc__)
+    with Chat(sys.argv[1]) as channel, Obs(find_login()) as studio:
+        try:
+            raise SystemExit(main(channel, studio))
+        except KeyboardInterrupt:
+            pass

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "filter_impl.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <util/dstr.h>
+#include <util/platform.h>
+
+#include "presets.h"
+#include "properties.h"
+
+/* Living filters, for those who ask after all of them. */
+static struct filter *living;
+static pthread_mutex_t living_mutex = PTHREAD_MUTEX_INITIALIZER;
+
+static const char *filter_name(void *type_data)
+{
+	UNUSED_PARAMETER(type_data);
+	return obs_module_text("Mirage");
+}
+
+static void write_log(int level, const char *line)
+{
+	static const int levels[] = {LOG_ERROR, LOG_WARNING, LOG_INFO, LOG_DEBUG};
+	blog(levels[level < 0 ? 0 : level > 3 ? 3 : level], "[mirage] %s", line);
+}
+
+/* Where the command line keeps our keys too. NULL: nowhere. Free with bfree. */
+static char *keys_file(void)
+{
+#ifdef _WIN32
+	/* OBS's folder roams, the command line's does not. */
+	const char *local = getenv("LOCALAPPDATA");
+	struct dstr path = {0};
+	if (!local)
+		return NULL;
+	dstr_printf(&path, "%s\\mirage\\curve\\player.key_secret", local);
+	return path.array;
+#else
+	return os_get_config_path_ptr("mirage/curve/player.key_secret");
+#endif
+}
+
+/* Reads a file, so never on the graphics thread. */
+static void load_keys(struct filter *filter)
+{
+	struct address address = {0};
+	char *file = keys_file();
+	const char *problem = file ? address_load_keys(file, &address) : "There is no folder for keys. Set HOME.";
+	bfree(file);
+	if (problem)
+		write_log(1, problem);
+	pthread_mutex_lock(&filter->mutex);
+	filter->keys_problem = problem;
+	if (!problem) {
+		memcpy(filter->public_key, address.public_key, sizeof(filter->public_key));
+		memcpy(filter->secret_key, address.secret_key, sizeof(filter->secret_key));
+	} else if (!filter->settings.address_problem) {
+		filter->settings.address_problem = problem;
+	}
+	atomic_fetch_add(&filter->version, 1);
+	pthread_mutex_unlock(&filter->mutex);
+}
+
+static void load_keys_task(void *source)
+{
+	struct filter *filter = obs_obj_get_data(source);
+	if (filter)
+		load_keys(filter);
+	obs_source_release(source);
+}
+
+/* True: our keys are needed, and nobody asked for them yet. */
+static bool take_settings(struct filter *filter, obs_data_t *data)
+{
+	struct settings *settings = &filter->settings;
+	pthread_mutex_lock(&filter->mutex);
+	settings_read(data, settings);
+	bool encrypted = !settings->address_problem && address_is_encrypted(&settings->address);
+	bool ask = encrypted && !filter->keys_asked;
+	filter->keys_asked = filter->keys_asked || encrypted;
+	if (encrypted && filter->keys_problem)
+		settings->address_problem = filter->keys_problem;
+	session_prompt(filter->session, settings->prompt, 1.0, settings->blend_ms);
+	atomic_fetch_add(&filter->version, 1);
+	pthread_mutex_unlock(&filter->mutex);
+	return ask;
+}
+
+static void filter_update(void *data, obs_data_t *settings)
+{
+	struct filter *filter = data;
+	if (!take_settings(filter, settings))
+		return;
+	obs_source_t *source = obs_source_get_ref(filter->source);
+	if (source)
+		obs_queue_task(OBS_TASK_DESTROY, load_keys_task, source, false);
+}
+
+void filter_on(struct filter *filter, obs_source_t *parent)
+{
+	pthread_mutex_lock(&filter->hotkeys_mutex);
+	if (!filter->hotkeys)
+		filter->hotkeys = hotkeys_create(filter, parent);
+	pthread_mutex_lock(&filter->mutex);
+	if (!filter->parent)
+		filter->parent = obs_source_get_weak_source(parent);
+	pthread_mutex_unlock(&filter->mutex);
+	pthread_mutex_unlock(&filter->hotkeys_mutex);
+}
+
+static void filter_off(struct filter *filter)
+{
+	pthread_mutex_lock(&filter->hotkeys_mutex);
+	hotkeys_destroy(filter->hotkeys);
+	filter->hotkeys = NULL;
+	pthread_mutex_lock(&filter->mutex);
+	obs_weak_source_release(filter->parent);
+	filter->parent = NULL;
+	pthread_mutex_unlock(&filter->mutex);
+	pthread_mutex_unlock(&filter->hotkeys_mutex);
+}
+
+static void leave_list(struct filter *filter)
+{
+	pthread_mutex_lock(&living_mutex);
+	struct filter **link = &living;
+	while (*link && *link != filter)
+		link = &(*link)->next;
+	if (*link)
+		*link = filter->next;
+	pthread_mutex_unlock(&living_mutex);
+}
+
+static void filter_destroy(void *data)
+{
+	struct filter *filter = data;
+	leave_list(filter);
+	filter_off(filter);
+	capture_finish(filter->view.capture);
+	if (filter->session)
+		session_destroy(filter->session);
+	view_destroy(&filter->view);
+	pthread_mutex_destroy(&filter->figures_mutex);
+	pthread_mutex_destroy(&filter->hotkeys_mutex);
+	pthread_mutex_destroy(&filter->mutex);
+	bfree(filter);
+}
+
+static void *filter_create(obs_data_t *settings, obs_source_t *source)
+{
+	struct filter *filter = bzalloc(sizeof(*filter));
+	filter->source = source;
+	pthread_mutex_init(&filter->mutex, NULL);
+	pthread_mutex_init(&filter->hotkeys_mutex, NULL);
+	pthread_mutex_init(&filter->figures_mutex, NULL);
+	atomic_store(&filter->why_not, "Status.Hidden");
+	filter->session = session_create("obs", os_gettime_ns, write_log);
+	if (!filter->session || !view_create(&filter->view, filter->session)) {
+		write_log(0, "not enough memory for the filter; close something and add it again");
+		filter_destroy(filter);
+		return NULL;
+	}
+	if (take_settings(filter, settings))
+		load_keys(filter);
+	pthread_mutex_lock(&living_mutex);
+	filter->next = living;
+	living = filter;
+	pthread_mutex_unlock(&living_mutex);
+	return filter;
+}
+
+static void filter_removed(void *data, obs_source_t *parent)
+{
+	UNUSED_PARAMETER(parent);
+	struct filter *filter = data;
+	/* OBS takes the parent away while the graphics thread may still draw: let it finish, and start nothing more. */
+	obs_enter_graphics();
+	atomic_store(&filter->removed, true);
+	atomic_store(&filter->rendered_ns, 0);
+	obs_leave_graphics();
+	filter_off(filter);
+	session_connect(filter->session, NULL); /* nobody draws it: at once, not after a while */
+}
+
+#if LIBOBS_API_MAJOR_VER >= 30
+static void filter_added(void *data, obs_source_t *parent)
+{
+	struct filter *filter = data;
+	atomic_store(&filter->removed, false);
+	filter_on(filter, parent);
+}
+#endif
+
+obs_source_t *filter_source(struct filter *filter)
+{
+	return filter->source;
+}
+
+void filter_each(void (*call)(struct filter *filter, void *data), void *data)
+{
+	pthread_mutex_lock(&living_mutex);
+	for (struct filter *filter = living; filter; filter = filter->next)
+		call(filter, data);
+	pthread_mutex_unlock(&living_mutex);
+}
+
+/* What the graphics thread knows, made more exact by what the session knows. */
+static const char *exact_reason(const char *reason, const struct filter_report *report)
+{
+	if (!reason || (strcmp(reason, "Status.Waiting") != 0 && strcmp(reason, "Status.Stale") != 0))
+		return reason;
+	if (report->session.state == SESSION_REFUSED)
+		return "Status.Refused";
+	if (report->session.state != SESSION_READY)
+		return "Status.Connecting";
+	return reason;
+}
+
+static void report_figures(struct filter *filter, struct filter_report *out)
+{
+	struct figures *figures = bmalloc(sizeof(*figures)); /* a copy: the graphics thread must not wait for sorting */
+	pthread_mutex_lock(&filter->figures_mutex);
+	*figures = filter->figures;
+	pthread_mutex_unlock(&filter->figures_mutex);
+	out->fps = ages_per_second(&figures->age_ms, os_gettime_ns());
+	out->age_p50_ms = ages_percentile(&figures->age_ms, 50.0f);
+	out->age_p95_ms = ages_percentile(&figures->age_ms, 95.0f);
+	out->own_mean_us = ages_mean(&figures->own_us);
+	out->own_p50_us = ages_percentile(&figures->own_us, 50.0f);
+	out->own_p99_us = ages_percentile(&figures->own_us, 99.0f);
+	out->gpu_mean_us = ages_mean(&figures->gpu_us);
+	out->gpu_calls = ages_mean(&figures->gpu_calls);
+	out->renders = figures->renders;
+	out->guarded = figures->guarded;
+	bfree(figures);
+}
+
+void filter_report(struct filter *filter, struct filter_report *out)
+{
+	memset(out, 0, sizeof(*out));
+	const char *name = obs_source_get_name(filter->source);
+	snprintf(out->filter, sizeof(out->filter), "%s", name ? name : "");
+	pthread_mutex_lock(&filter->mutex);
+	out->settings = filter->settings;
+	obs_source_t *parent = filter->parent ? obs_weak_source_get_source(filter->parent) : NULL;
+	pthread_mutex_unlock(&filter->mutex);
+	const char *parent_name = parent ? obs_source_get_name(parent) : NULL;
+	snprintf(out->source, sizeof(out->source), "%s", parent_name ? parent_name : "");
+	obs_source_release(parent);
+	session_status(filter->session, &out->session);
+	out->on = out->settings.on;
+	out->comparing = atomic_load(&filter->comparing);
+	out->styled_shown = atomic_load(&filter->styled_shown);
+	out->why_not = exact_reason(atomic_load(&filter->why_not), out);
+	report_figures(filter, out);
+}
+
+void filter_reset_figures(struct filter *filter)
+{
+	pthread_mutex_lock(&filter->figures_mutex);
+	memset(&filter->figures, 0, sizeof(filter->figures));
+	pthread_mutex_unlock(&filter->figures_mutex);
+}
+
+static void set_on(struct filter *filter, bool on)
+{
+	obs_data_t *change = obs_data_create();
+	obs_data_set_bool(change, S_ON, on);
+	obs_source_update(filter->source, change);
+	obs_data_release(change);
+	obs_source_update_properties(filter->source);
+}
+
+void filter_toggle(struct filter *filter)
+{
+	obs_data_t *settings = obs_source_get_settings(filter->source);
+	bool on = obs_data_get_bool(settings, S_ON);
+	obs_data_release(settings);
+	set_on(filter, !on);
+}
+
+void filter_step_preset(struct filter *filter, int step)
+{
+	obs_data_t *settings = obs_source_get_settings(filter->source);
+	if (presets_step(settings, step)) {
+		obs_source_update(filter->source, NULL);
+		obs_source_update_properties(filter->source);
+	}
+	obs_data_release(settings);
+}
+
+void filter_compare(struct filter *filter, bool held)
+{
+	atomic_store(&filter->comparing, held);
+}
+
+void filter_panic(struct filter *filter)
+{
+	/* The source's settings first: whoever reads them from now on reads `off`. */
+	set_on(filter, false);
+	pthread_mutex_lock(&filter->mutex);
+	filter->settings.on = false;
+	atomic_fetch_add(&filter->version, 1);
+	pthread_mutex_unlock(&filter->mutex);
+	session_connect(filter->session, NULL);
+}
+
+struct obs_source_info filter_info = {
+	.id = "mirage_filter",
+	.type = OBS_SOURCE_TYPE_FILTER,
+	.output_flags = OBS_SOURCE_VIDEO,
+	.get_name = filter_name,
+	.create = filter_create,
+	.destroy = filter_destroy,
+	.get_defaults = settings_defaults,
+	.get_properties = filter_properties,
+	.update = filter_update,
+	.video_tick = filter_tick,
+	.video_render = filter_render,
+	.video_get_color_space = filter_color_space,
+	.filter_remove = filter_removed,
+#if LIBOBS_API_MAJOR_VER >= 30
+	.filter_add = filter_added,
+#endif
+};

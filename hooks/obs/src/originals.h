@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The original picture as a texture: drawn once a tick, and kept where it is shown later. Graphics thread. */
+#pragma once
+
+#include <obs-module.h>
+
+#include "meter.h"
+
+struct originals;
+
+struct originals *originals_create(void); /* NULL: no memory */
+void originals_destroy(struct originals *originals);
+
+/* Draws what the filter covers. NULL: the GPU has no room; then draw the source itself. */
+gs_texture_t *originals_draw(struct originals *originals, obs_source_t *filter, uint32_t width, uint32_t height,
+			     uint64_t delay_ns, uint64_t now_ns, struct meter *meter);
+
+/* The one to show now: the newest that is at least the delay old, or the oldest that there is. NULL: none. */
+gs_texture_t *originals_shown(const struct originals *originals);
+
+/* Forgets them and gives their memory back. */
+void originals_clear(struct originals *originals);

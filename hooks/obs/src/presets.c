@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "presets.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#include "settings.h"
+
+/* The preset that the prompt followed last: how choosing one differs from having chosen one. Choosing works alike from
+ * the dialog, a hotkey and the websocket, and does not undo what is written into the prompt by hand later. */
+#define S_PRESET_FOLLOWED "preset_followed"
+
+/* A choice in the dialog is followed by the dialog's thread and by the graphics thread, whichever comes first. */
+static pthread_mutex_t follow_lock = PTHREAD_MUTEX_INITIALIZER;
+
+/* What an editable list of OBS keeps for each of its lines. */
+#define LINE_TEXT "value"
+
+static const char *const beginnings[] = {
+	"steampunk",
+	"frozen winter",
+	"cyberpunk city at night",
+	"oil painting",
+	"viking village under a green aurora",
+	"watercolour",
+	"elven forest",
+	"mars colony",
+	"candy",
+	"haunted mansion",
+	"pirate cove",
+	"sakura",
+	"solarpunk",
+};
+
+void presets_defaults(obs_data_t *data)
+{
+	obs_data_array_t *lines = obs_data_array_create();
+
+	for (size_t i = 0; i < sizeof(beginnings) / sizeof(beginnings[0]); i++) {
+		obs_data_t *line = obs_data_create();
+		obs_data_set_string(line, LINE_TEXT, beginnings[i]);
+		obs_data_array_push_back(lines, line);
+		obs_data_release(line);
+	}
+	obs_data_set_default_array(data, S_PRESETS, lines);
+	obs_data_array_release(lines);
+}
+
+static bool is_preset(obs_data_array_t *lines, size_t at, const char *text)
+{
+	obs_data_t *line = obs_data_array_item(lines, at);
+	bool same = strcmp(obs_data_get_string(line, LINE_TEXT), text) == 0;
+	obs_data_release(line);
+	return same;
+}
+
+/* Where the chosen preset is in the list; `count` if it is not there any more. */
+static size_t chosen(obs_data_t *data, obs_data_array_t *lines, size_t count)
+{
+	size_t at = 0;
+	while (at < count && !is_preset(lines, at, obs_data_get_string(data, S_PRESET)))
+		at++;
+	return at;
+}
+
+static void choose(obs_data_t *data, obs_data_array_t *lines, size_t at)
+{
+	obs_data_t *line = obs_data_array_item(lines, at);
+	obs_data_set_string(data, S_PRESET, obs_data_get_string(line, LINE_TEXT));
+	obs_data_release(line);
+	presets_follow(data);
+}
+
+bool presets_step(obs_data_t *data, int step)
+{
+	obs_data_array_t *lines = obs_data_get_array(data, S_PRESETS);
+	size_t count = lines ? obs_data_array_count(lines) : 0;
+
+	if (count) {
+		size_t now = chosen(data, lines, count);
+		long long from = now < count ? (long long)now : step > 0 ? -1 : 0;
+		long long length = (long long)count;
+		/* If there is but one, it is chosen anew, over what was written by hand. */
+		obs_data_set_string(data, S_PRESET_FOLLOWED, "");
+		choose(data, lines, (size_t)(((from + step) % length + length) % length));
+	}
+	obs_data_array_release(lines);
+	return count > 0;
+}
+
+static bool follow(obs_data_t *data)
+{
+	const char *preset = obs_data_get_string(data, S_PRESET);
+	bool is_new = !obs_data_has_user_value(data, S_PRESET_FOLLOWED);
+
+	if (!is_new && strcmp(preset, obs_data_get_string(data, S_PRESET_FOLLOWED)) == 0)
+		return false;
+	obs_data_set_string(data, S_PRESET_FOLLOWED, preset);
+	/* A filter made with both keeps the prompt that it was made with. */
+	if (!*preset || (is_new && *obs_data_get_string(data, S_PROMPT)))
+		return false;
+	obs_data_set_string(data, S_PROMPT, preset);
+	return true;
+}
+
+bool presets_follow(obs_data_t *data)
+{
+	pthread_mutex_lock(&follow_lock);
+	bool followed = follow(data);
+	pthread_mutex_unlock(&follow_lock);
+	return followed;
+}

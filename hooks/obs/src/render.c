@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The graphics side of the filter: what happens in a tick and when it is drawn. */
+#include "filter_impl.h"
+
+#include <string.h>
+
+#include "work_size.h"
+
+#define NS_PER_MS 1000000ull
+
+bool view_create(struct view *view, struct session *session)
+{
+	view->guard = guard_create();
+	view->badge = badge_create();
+	view->originals = originals_create();
+	view->capture = capture_create(session);
+	view->present = present_create();
+	return view->guard && view->badge && view->originals && view->capture && view->present;
+}
+
+void view_destroy(struct view *view)
+{
+	obs_enter_graphics();
+	present_destroy(view->present);
+	capture_destroy(view->capture);
+	originals_destroy(view->originals);
+	badge_destroy(view->badge);
+	obs_leave_graphics();
+	guard_destroy(view->guard);
+}
+
+static uint64_t since(uint64_t then_ns, uint64_t now_ns)
+{
+	return now_ns > then_ns ? now_ns - then_ns : 0;
+}
+
+/* A filter that nobody sees keeps no half second of pictures. */
+static void give_memory_back(struct view *view)
+{
+	obs_enter_graphics();
+	originals_clear(view->originals);
+	obs_leave_graphics();
+}
+
+/* Connects and disconnects. Called each tick; does something only where something changed. */
+static void link_or_rest(struct filter *filter, bool drawn_lately)
+{
+	unsigned version = atomic_load(&filter->version);
+	bool changed = version != filter->linked_version;
+	if (!changed && filter->linked == drawn_lately)
+		return;
+	if (pthread_mutex_trylock(&filter->mutex) != 0)
+		return; /* somebody writes new settings: the next tick looks again */
+	const struct settings *settings = &filter->settings;
+	bool wanted = drawn_lately && settings->on && !settings->address_problem;
+	struct address to = settings->address;
+	bool keyed = !address_is_encrypted(&to) || filter->secret_key[0];
+	memcpy(to.public_key, filter->public_key, sizeof(to.public_key));
+	memcpy(to.secret_key, filter->secret_key, sizeof(to.secret_key));
+	pthread_mutex_unlock(&filter->mutex);
+	session_connect(filter->session, wanted && keyed ? &to : NULL);
+	if (filter->linked && !drawn_lately)
+		give_memory_back(&filter->view);
+	filter->linked = drawn_lately;
+	filter->linked_version = version;
+}
+
+/* OBS before 30 does not tell a filter when it is added. */
+static void know_parent(struct filter *filter)
+{
+	obs_source_t *parent = obs_filter_get_parent(filter->source);
+	/* It may be added again, even within a tick; while it is being removed it has a parent for a moment more. */
+	bool removed = atomic_load(&filter->removed);
+	filter->removed_ticks = removed && parent ? filter->removed_ticks + 1 : 0;
+	if (removed && (!parent || filter->removed_ticks > REMOVED_TICKS)) {
+		filter->known = false;
+		atomic_store(&filter->removed, false);
+		return;
+	}
+	if (parent && !removed && !filter->known)
+		filter_on(filter, parent);
+	filter->known = parent != NULL;
+}
+
+void filter_tick(void *data, float seconds)
+{
+	UNUSED_PARAMETER(seconds);
+	struct filter *filter = data;
+	struct meter meter;
+	meter_start(&meter);
+	uint64_t tick = atomic_fetch_add(&filter->tick, 1);
+	uint64_t now_ns = meter.mark_ns;
+	uint64_t rendered_ns = atomic_load(&filter->rendered_ns);
+	uint64_t unseen_ns = since(rendered_ns, now_ns);
+	link_or_rest(filter, rendered_ns && unseen_ns < QUIET_MS * NS_PER_MS);
+	meter_leave(&meter, 1);
+	know_parent(filter);
+	meter_enter(&meter);
+	if (unseen_ns > HIDDEN_MS * NS_PER_MS && tick > atomic_load(&filter->rendered_tick)) {
+		bool enabled = obs_source_enabled(filter->source);
+		atomic_store(&filter->why_not, enabled ? "Status.Hidden" : "Status.Off");
+		atomic_store(&filter->styled_shown, false);
+	}
+	meter_stop(&meter);
+	atomic_fetch_add(&filter->tick_own_ns, meter.own_ns);
+}
+
+static void take_settings(struct filter *filter)
+{
+	struct view *view = &filter->view;
+	unsigned version = atomic_load(&filter->version);
+	if (version == view->version || pthread_mutex_trylock(&filter->mutex) != 0)
+		return;
+	view->settings = filter->settings;
+	view->version = atomic_load(&filter->version);
+	pthread_mutex_unlock(&filter->mutex);
+}
+
+static bool is_hdr(enum gs_color_space space)
+{
+	return space != GS_CS_SRGB && space != GS_CS_SRGB_16F;
+}
+
+static enum gs_color_space space_of(obs_source_t *target)
+{
+	static const enum gs_color_space known[] = {GS_CS_SRGB, GS_CS_SRGB_16F, GS_CS_709_EXTENDED};
+	return obs_source_get_color_space(target, sizeof(known) / sizeof(known[0]), known);
+}
+
+enum gs_color_space filter_color_space(void *data, size_t count, const enum gs_color_space *preferred)
+{
+	struct filter *filter = data;
+	obs_source_t *target = obs_filter_get_target(filter->source);
+	if (target && is_hdr(space_of(target)))
+		return obs_source_get_color_space(target, count, preferred); /* it is drawn as it is */
+	return GS_CS_SRGB;
+}
+
+/* Nothing continues: what was staged, shown and judged belongs to another picture. */
+static void start_anew(struct filter *filter)
+{
+	struct view *view = &filter->view;
+	capture_drop(view->capture);
+	present_forget(view->present);
+	fade_cut(&view->fade);
+	guard_reset(view->guard);
+	session_reset(filter->session, WIRE_RESET_CUT);
+}
+
+static void know_size(struct filter *filter, uint32_t width, uint32_t height)
+{
+	struct view *view = &filter->view;
+	if (view->width == width && view->height == height)
+		return;
+	bool same_shape = (uint64_t)view->width * height == (uint64_t)view->height * width;
+	if (view->width && !same_shape)
+		start_anew(filter);
+	capture_drop(view->capture);
+	view->width = width;
+	view->height = height;
+}
+
+static void note_age(struct filter *filter, uint64_t captured_ns, uint64_t now_ns)
+{
+	if (pthread_mutex_trylock(&filter->figures_mutex) != 0)
+		return;
+	ages_add(&filter->figures.age_ms, (float)since(captured_ns, now_ns) / 1e6f, now_ns);
+	pthread_mutex_unlock(&filter->figures_mutex);
+}
+
+/* The newest picture of the daemon, onto the GPU; too old or flashing ones are passed over. */
+static void take_picture(struct filter *filter, uint64_t now_ns, struct meter *meter)
+{
+	struct view *view = &filter->view;
+	const struct styled *styled = session_take(filter->session);
+	if (!styled)
+		return;
+	bool fresh = since(styled->captured_ns, now_ns) <= view->settings.stale_ms * NS_PER_MS;
+	bool calm = fresh && (!view->settings.guard ||
+			      guard_admit(view->guard, styled->pixels, styled->width, styled->height, now_ns));
+	if (calm && present_upload(view->present, styled, meter)) {
+		view->captured_ns = styled->captured_ns;
+		note_age(filter, styled->captured_ns, now_ns);
+	}
+	session_release(filter->session, styled);
+	if (fresh && !calm && pthread_mutex_trylock(&filter->figures_mutex) == 0) {
+		filter->figures.guarded++;
+		pthread_mutex_unlock(&filter->figures_mutex);
+	}
+}
+
+/* Why the styled picture is not shown; NULL: it is. */
+static const char *why_not(const struct filter *filter, uint64_t now_ns)
+{
+	const struct view *view = &filter->view;
+	const struct settings *settings = &view->settings;
+	if (!settings->on)
+		return "Status.Off";
+	if (settings->address_problem)
+		return "Status.Address";
+	if (!settings->prompt[0])
+		return "Status.NoPrompt";
+	if (!present_has_picture(view->present))
+		return "Status.Waiting";
+	if (since(view->captured_ns, now_ns) > settings->stale_ms * NS_PER_MS)
+		return "Status.Stale";
+	return NULL;
+}
+
+/* Once a tick: what came, and how much of it shows. */
+static void advance(struct filter *filter, uint64_t tick, uint64_t now_ns, struct meter *meter)
+{
+	struct view *view = &filter->view;
+	const struct settings *settings = &view->settings;
+	if (settings->on && settings->prompt[0]) {
+		capture_collect(view->capture, tick, meter);
+		take_picture(filter, now_ns, meter);
+	} else {
+		capture_drop(view->capture);
+	}
+	const char *reason = why_not(filter, now_ns);
+	float fade = fade_step(&view->fade, reason == NULL, now_ns);
+	if (settings->guard)
+		fade = guard_fade(view->guard, fade, now_ns);
+	if (reason && fade <= 0.0f)
+		present_forget(view->present); /* it never comes back by itself */
+	bool comparing = atomic_load(&filter->comparing);
+	view->amount = comparing ? 0.0f : fade * settings->strength;
+	if (!reason && comparing)
+		reason = "Status.Comparing";
+	atomic_store(&filter->why_not, reason);
+	atomic_store(&filter->styled_shown, view->amount > 0.0f && present_has_picture(view->present));
+}
+
+static void draw_as_it_is(struct filter *filter, const char *reason, struct meter *meter)
+{
+	if (reason) {
+		atomic_store(&filter->why_not, reason);
+		atomic_store(&filter->styled_shown, false);
+	}
+	meter_leave(meter, 1);
+	obs_source_skip_video_filter(filter->source);
+	meter_enter(meter);
+}
+
+static void draw_covered(struct filter *filter, gs_texture_t *original, struct meter *meter)
+{
+	struct view *view = &filter->view;
+	struct look look = {
+		.amount = view->amount,
+		.split = view->settings.split,
+		.smooth = view->settings.smooth,
+	};
+	present_draw(view->present, original, view->width, view->height, &look, meter);
+	if (view->settings.badge && view->amount > 0.0f) {
+		meter_leave(meter, 8);
+		badge_draw(view->badge, view->width, view->height, view->amount);
+		meter_enter(meter);
+	}
+}
+
+/* False: nothing covers the source now, and nothing has to be read: drawing it as it is costs least. */
+static bool draw_restyled(struct filter *filter, uint32_t width, uint32_t height, uint64_t now_ns, struct meter *meter)
+{
+	struct view *view = &filter->view;
+	const struct settings *settings = &view->settings;
+	uint64_t tick = atomic_load(&filter->tick);
+	bool first = tick != view->drawn_tick;
+	bool paused = tick > view->drawn_tick + 1 && since(view->drawn_ns, now_ns) > RESUMED_MS * NS_PER_MS;
+	if (view->drawn_ns && paused)
+		start_anew(filter);
+	view->drawn_ns = now_ns;
+	know_size(filter, width, height);
+	if (first) {
+		view->drawn_tick = tick;
+		advance(filter, tick, now_ns, meter);
+	}
+	bool wanted = first && settings->on && settings->prompt[0] && settings->strength > 0.0f &&
+		      session_wants_frame(filter->session);
+	uint64_t delay_ns = settings->on ? settings->delay_ms * NS_PER_MS : 0;
+	if (!wanted && !delay_ns && view->amount <= 0.0f)
+		return false;
+	/* Other views of the same tick show the same picture. */
+	gs_texture_t *original = NULL;
+	if (first || view->original_tick != tick) {
+		original = originals_draw(view->originals, filter->source, width, height, delay_ns, now_ns, meter);
+		if (!original)
+			return false;
+		view->original_tick = tick;
+	}
+	if (wanted) {
+		uint32_t work_width;
+		uint32_t work_height;
+		work_size(width, height, settings->work_width, &work_width, &work_height);
+		capture_stage(view->capture, original, work_width, work_height, settings->ring, tick, now_ns, meter);
+	}
+	draw_covered(filter, originals_shown(view->originals), meter);
+	return true;
+}
+
+static void draw(struct filter *filter, struct meter *meter)
+{
+	uint64_t now_ns = meter->mark_ns;
+	take_settings(filter);
+	meter_leave(meter, 5);
+	obs_source_t *target = obs_filter_get_parent(filter->source) ? obs_filter_get_target(filter->source) : NULL;
+	if (atomic_load(&filter->removed) || !target) {
+		meter_enter(meter);
+		return; /* on its way out: OBS has nothing left to draw */
+	}
+	atomic_store(&filter->rendered_ns, now_ns);
+	atomic_store(&filter->rendered_tick, atomic_load(&filter->tick));
+	uint32_t width = obs_source_get_base_width(target);
+	uint32_t height = obs_source_get_base_height(target);
+	bool hdr = is_hdr(space_of(target));
+	meter_enter(meter);
+	const char *bypass = NULL;
+	if (!present_is_able(filter->view.present))
+		bypass = "Status.NoEffect";
+	else if (hdr)
+		bypass = "Status.Hdr";
+	else if (!width || !height)
+		bypass = "Status.Hidden";
+	if (bypass || !draw_restyled(filter, width, height, now_ns, meter))
+		draw_as_it_is(filter, bypass, meter);
+}
+
+static void note_render(struct filter *filter, const struct meter *meter)
+{
+	uint64_t own_ns = meter->own_ns + atomic_exchange(&filter->tick_own_ns, 0);
+	if (pthread_mutex_trylock(&filter->figures_mutex) != 0)
+		return; /* somebody reads them: one render less in the figures */
+	struct figures *figures = &filter->figures;
+	ages_add(&figures->own_us, (float)own_ns / 1e3f, meter->mark_ns);
+	ages_add(&figures->gpu_us, (float)meter->gpu_ns / 1e3f, meter->mark_ns);
+	ages_add(&figures->gpu_calls, (float)meter->gpu_calls, meter->mark_ns);
+	figures->renders++;
+	pthread_mutex_unlock(&filter->figures_mutex);
+}
+
+void filter_render(void *data, gs_effect_t *effect)
+{
+	UNUSED_PARAMETER(effect);
+	struct filter *filter = data;
+	struct meter meter;
+	meter_start(&meter);
+	draw(filter, &meter);
+	meter_stop(&meter);
+	note_render(filter, &meter);
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What people and obs-websocket may write into the settings, and what the filter makes of it. Needs libobs for its
+ * data, but no OBS that runs. */
+#include <math.h>
+#include <obs-module.h>
+#include <string.h>
+
+#include "check.h"
+#include "presets.h"
+#include "settings.h"
+#include "status.h"
+
+/* The texts of the module: here the keys themselves, with what is filled in. */
+const char *obs_module_text(const char *key)
+{
+	if (strcmp(key, "Status.Restyling") == 0)
+		return "restyling {fps} {age} {p95} {model} {device} {unknown} {";
+	if (strcmp(key, "Status.Address") == 0)
+		return "not connected: {detail}";
+	if (strcmp(key, "Status.Connecting") == 0)
+		return "nobody at {address}";
+	if (strcmp(key, "Status.Guarded") == 0)
+		return "held {count}";
+	return key;
+}
+
+static obs_data_t *fresh(void)
+{
+	obs_data_t *data = obs_data_create();
+	settings_defaults(data);
+	return data;
+}
+
+static void defaults_are_fine(void)
+{
+	static struct settings settings;
+	obs_data_t *data = fresh();
+
+	settings_read(data, &settings);
+	CHECK(settings.on && settings.guard && settings.smooth && !settings.split && !settings.badge);
+	CHECK(!settings.address_problem);
+	CHECK(strcmp(settings.address.endpoint, ADDRESS_DEFAULT) == 0);
+	CHECK(settings.prompt[0] == '\0');
+	CHECK(settings.strength >= 1.0f && settings.work_width == 640 && settings.ring == 1);
+	CHECK(settings.stale_ms == 1000 && settings.delay_ms == 0);
+	obs_data_release(data);
+}
+
+static void numbers_are_kept_in_their_bounds(void)
+{
+	static const double odd[] = {-1e300, -1, 0, 0.5, 1e9, 1e300, NAN, INFINITY, -INFINITY};
+	static struct settings settings;
+
+	for (size_t i = 0; i < sizeof(odd) / sizeof(odd[0]); i++) {
+		static const char *const keys[] = {
+			S_STRENGTH, S_BLEND_MS, S_WORK_WIDTH, S_RING, S_STALE_MS, S_DELAY_MS,
+		};
+		obs_data_t *data = fresh();
+		for (size_t key = 0; key < sizeof(keys) / sizeof(keys[0]); key++) {
+			obs_data_set_double(data, keys[key], odd[i]);
+			if (i % 2)
+				obs_data_set_int(data, keys[key], i == 1 ? -5 : 1ll << 40);
+		}
+		settings_read(data, &settings);
+		CHECK(settings.strength >= 0 && settings.strength <= 1);
+		CHECK(settings.blend_ms >= 0 && settings.blend_ms <= 10000);
+		CHECK(settings.work_width >= 128 && settings.work_width <= 1280);
+		CHECK(settings.ring >= 1 && settings.ring <= 3);
+		CHECK(settings.stale_ms >= 100 && settings.stale_ms <= 10000);
+		CHECK(settings.delay_ms <= 500);
+		obs_data_release(data);
+	}
+}
+
+static const char *prompt_of(const char *text)
+{
+	static struct settings settings;
+	obs_data_t *data = fresh();
+
+	obs_data_set_string(data, S_PROMPT, text);
+	settings_read(data, &settings);
+	obs_data_release(data);
+	CHECK(wire_prompt_is_fine(settings.prompt));
+	return settings.prompt;
+}
+
+static void prompts_are_made_what_may_be_sent(void)
+{
+	CHECK(strcmp(prompt_of("  viking\r\n\t village \n"), "viking village") == 0);
+	CHECK(strcmp(prompt_of(" \n\t "), "") == 0);
+	CHECK(strcmp(prompt_of("\xe6\xb0\xb4\xe5\xa2\xa8 \xc3\xa9"), "\xe6\xb0\xb4\xe5\xa2\xa8 \xc3\xa9") == 0);
+	/* Broken UTF-8, a control character, and a mark that turns the direction of writing. */
+	CHECK(strcmp(prompt_of("snow\xff\xc3 fall\x01now"), "snow fall now") == 0);
+	CHECK(strcmp(prompt_of("ice \xe2\x80\xae" "cream"), "ice cream") == 0);
+	CHECK(strcmp(prompt_of("end\xe6\xb0"), "end") == 0);
+
+	static char longest[4 * 3000 + 1];
+	for (size_t i = 0; i < sizeof(longest) - 4; i += 4)
+		memcpy(longest + i, "\xf0\x9f\x8f\xb0", 4);
+	CHECK(strlen(prompt_of(longest)) == 4 * WIRE_MAX_PROMPT);
+	memset(longest, 'a', sizeof(longest) - 1);
+	CHECK(strlen(prompt_of(longest)) == WIRE_MAX_PROMPT);
+}
+
+static void wrong_addresses_are_told(void)
+{
+	static struct settings settings;
+	static const char *const wrong[] = {"", "localhost", "tcp://192.0.2.7:7420", "http://127.0.0.1:7420"};
+
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+		obs_data_t *data = fresh();
+		obs_data_set_string(data, S_ENDPOINT, wrong[i]);
+		settings_read(data, &settings);
+		CHECK(settings.address_problem && settings.address_problem[0]);
+		obs_data_release(data);
+	}
+	obs_data_t *data = fresh();
+	obs_data_set_string(data, S_ENDPOINT, "  tcp://localhost:7421 ");
+	settings_read(data, &settings);
+	CHECK(!settings.address_problem && strcmp(settings.address.endpoint, "tcp://localhost:7421") == 0);
+	obs_data_release(data);
+}
+
+static void choosing_a_preset_writes_the_prompt_once(void)
+{
+	static struct settings settings;
+	obs_data_t *data = fresh();
+
+	settings_read(data, &settings);
+	obs_data_set_string(data, S_PRESET, "candy");
+	settings_read(data, &settings);
+	CHECK(strcmp(settings.prompt, "candy") == 0);
+	CHECK(strcmp(obs_data_get_string(data, S_PROMPT), "candy") == 0);
+	obs_data_set_string(data, S_PROMPT, "candy, but dark");
+	settings_read(data, &settings);
+	CHECK(strcmp(settings.prompt, "candy, but dark") == 0);
+
+	/* As OBS saves and loads it. */
+	obs_data_t *loaded = obs_data_create_from_json(obs_data_get_json(data));
+	settings_defaults(loaded);
+	settings_read(loaded, &settings);
+	CHECK(strcmp(settings.prompt, "candy, but dark") == 0);
+	obs_data_release(loaded);
+	obs_data_release(data);
+
+	/* A filter made with both keeps its prompt, and follows later. */
+	data = fresh();
+	obs_data_set_string(data, S_PRESET, "candy");
+	obs_data_set_string(data, S_PROMPT, "steampunk");
+	settings_read(data, &settings);
+	CHECK(strcmp(settings.prompt, "steampunk") == 0);
+	obs_data_set_string(data, S_PRESET, "sakura");
+	settings_read(data, &settings);
+	CHECK(strcmp(settings.prompt, "sakura") == 0);
+	obs_data_release(data);
+}
+
+static void set_presets(obs_data_t *data, const char *const *texts, size_t count)
+{
+	obs_data_array_t *lines = obs_data_array_create();
+
+	for (size_t i = 0; i < count; i++) {
+		obs_data_t *line = obs_data_create();
+		obs_data_set_string(line, "value", texts[i]);
+		obs_data_array_push_back(lines, line);
+		obs_data_release(line);
+	}
+	obs_data_set_array(data, S_PRESETS, lines);
+	obs_data_array_release(lines);
+}
+
+static void presets_go_round_and_round(void)
+{
+	static const char *const three[] = {"one", "two", "three"};
+	static const struct {
+		int step;
+		const char *prompt;
+	} walk[] = {{1, "one"}, {1, "two"}, {1, "three"}, {1, "one"}, {-1, "three"}, {-1, "two"}, {-4, "one"}};
+	obs_data_t *data = fresh();
+
+	set_presets(data, three, 3);
+	for (size_t i = 0; i < sizeof(walk) / sizeof(walk[0]); i++) {
+		CHECK(presets_step(data, walk[i].step));
+		CHECK(strcmp(obs_data_get_string(data, S_PROMPT), walk[i].prompt) == 0);
+	}
+	set_presets(data, three, 1); /* the chosen one stays, alone: it is written anew */
+	obs_data_set_string(data, S_PROMPT, "by hand");
+	CHECK(presets_step(data, -1));
+	CHECK(strcmp(obs_data_get_string(data, S_PROMPT), "one") == 0);
+	set_presets(data, three + 1, 2); /* the chosen one is gone */
+	CHECK(presets_step(data, -1));
+	CHECK(strcmp(obs_data_get_string(data, S_PROMPT), "three") == 0);
+	set_presets(data, three, 0);
+	CHECK(!presets_step(data, 1));
+	CHECK(strcmp(obs_data_get_string(data, S_PROMPT), "three") == 0);
+	obs_data_release(data);
+
+	data = fresh();
+	CHECK(presets_step(data, 1));
+	CHECK(*obs_data_get_string(data, S_PROMPT));
+	obs_data_release(data);
+}
+
+static bool says(const struct filter_report *report, const char *expected)
+{
+	char words[256];
+	status_words(report, words, sizeof(words));
+	return strcmp(words, expected) == 0;
+}
+
+static void the_status_is_told_in_words(void)
+{
+	static struct filter_report report = {.fps = 24.4f, .age_p50_ms = 160, .age_p95_ms = 209.7f};
+	strcpy(report.session.model, "base");
+	strcpy(report.session.device, "a {fps} card");
+	CHECK(says(&report, "restyling 24 160 210 base a {fps} card {unknown} {"));
+	report.guarded = 3;
+	strcpy(report.session.words, "The prompt is too long.");
+	CHECK(says(&report, "restyling 24 160 210 base a {fps} card {unknown} { held 3 The prompt is too long."));
+
+	report.why_not = "Status.Off";
+	CHECK(says(&report, "Status.Off"));
+	report.why_not = "Status.Connecting";
+	strcpy(report.settings.address.endpoint, "tcp://h:1");
+	CHECK(says(&report, "not connected: The prompt is too long."));
+	strcpy(report.session.words, "No daemon answers at tcp://h:1.");
+	CHECK(says(&report, "nobody at tcp://h:1"));
+	report.why_not = "Status.Address";
+	report.settings.address_problem = "This is not an address.";
+	CHECK(says(&report, "not connected: This is not an address."));
+
+	/* However little room there is, whole characters that end. */
+	report.settings.address_problem = "\xe6\xb0\xb4\xe5\xa2\xa8";
+	for (size_t room = 1; room < 40; room++) {
+		char words[40];
+		memset(words, 'x', sizeof(words));
+		status_words(&report, words, room);
+		CHECK(strlen(words) < room && wire_prompt_is_fine(words));
+	}
+}
+
+int main(void)
+{
+	defaults_are_fine();
+	numbers_are_kept_in_their_bounds();
+	prompts_are_made_what_may_be_sent();
+	wrong_addresses_are_told();
+	choosing_a_preset_writes_the_prompt_once();
+	presets_go_round_and_round();
+	the_status_is_told_in_words();
+	CHECK(bnum_allocs() == 0);
+	puts("settings: fine");
+	return 0;
+}

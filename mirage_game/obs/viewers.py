@@ -1,0 +1,187 @@
+"""What viewers may change, and when: pure policy, told of messages and of the time."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+from dataclasses import dataclass
+from typing import Literal
+
+from mirage_game.obs.irc import Message, Removal
+from mirage_game.obs.rules import Rules
+from mirage_game.obs.votes import Tally, Vote
+from mirage_game.obs.words import WordFilter, clean
+
+MAX_USERS = 10_000  # whose cool-downs are remembered
+MAX_HELD = 50
+MAX_PAST = 50  # styles that can be gone back to
+
+Answer = Literal["ignored", "taken", "voted", "forbidden", "cooling", "blocked", "long", "empty", "full"]
+REASONS: dict[Answer, str] = {
+    "taken": "taken",
+    "voted": "voted",
+    "forbidden": "may not choose",
+    "cooling": "too soon",
+    "blocked": "blocked by the word filter",
+    "long": "too long",
+    "empty": "no style named",
+    "full": "too many at once",
+}
+"""In words, for those that are worth a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A style that is to be set now."""
+
+    prompt: str
+    by: str
+    """Who chose it: a user, `the vote` or `moderators`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a message."""
+
+    answer: Answer
+    prompt: str = ""
+    wait_s: float = 0.0
+    """For `cooling`: until when."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    due_s: float
+    change: Change
+    user: str = ""
+    """Empty for a vote, which no one message stands for."""
+    message_id: str = ""
+
+
+class Viewers:
+    """Decides by the rules. Times are seconds of any clock that never goes back, given by the caller."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self._filter = WordFilter(rules.blocked(), rules.words.allow)
+        self._users = frozenset(user.casefold() for user in rules.who.users)
+        self._never = frozenset(user.casefold() for user in rules.who.never)
+        self._last_s: OrderedDict[str, float] = OrderedDict()  # user -> when one of theirs was taken; oldest first
+        self._last_all_s: float | None = None
+        self._held: list[_Held] = []
+        self._past: deque[_Held] = deque(maxlen=MAX_PAST)  # what was set, newest last
+        self._back = False
+        self._vote: Vote | None = None
+
+    def take(self, message: Message, now_s: float) -> Verdict:
+        """What a message is worth. A style that is taken comes out of `due`, now or later."""
+        template, words = self._asked(message)
+        if template is None:
+            return Verdict("ignored")
+        if not self._may(message):
+            return Verdict("forbidden")
+        prompt = template
+        if "{text}" in template:
+            # Cut before anything looks closely at it: what is far too long is not worth a look.
+            text = clean(words[: 4 * self.rules.max_length + 1])
+            if not text:
+                return Verdict("empty")
+            if len(text) > self.rules.max_length:
+                return Verdict("long")
+            if self._filter.blocks(text):
+                return Verdict("blocked")
+            prompt = template.replace("{text}", text)
+        return self._ballot(message, prompt, now_s) if self.rules.vote.on else self._choice(message, prompt, now_s)
+
+    def removed(self, removal: Removal) -> None:
+        """Moderators took a message back, or all of a user's, or cleared everything.
+
+        Styles that wait for it go with it. If the one that was set last is among what was taken back, the one before it
+        returns; clearing the whole chat is mere tidiness, and returns nothing.
+        """
+        self._held = [held for held in self._held if not _covers(removal, held)]
+        if self._past and (removal.user or removal.message_id):
+            self._back |= _covers(removal, self._past[-1])
+            self._past = deque((past for past in self._past if not _covers(removal, past)), MAX_PAST)
+        if self._vote and not removal.message_id:
+            self._vote.withdraw(removal.user or None)
+
+    def due(self, now_s: float) -> Change | None:
+        """The style to set now, if there is one; of several that waited, the newest."""
+        newest: _Held | None = None
+        while self._held and self._held[0].due_s <= now_s:
+            newest = self._held.pop(0)
+        if self._vote and now_s - self._vote.begun_s >= self.rules.vote.window_s:
+            standing, self._vote = self._vote.standing(), None
+            if standing and standing[0].votes >= self.rules.vote.least_votes:
+                self._last_all_s = now_s
+                newest = _Held(now_s, Change(standing[0].prompt, "the vote"))
+        back, self._back = self._back, False
+        if newest is not None:
+            self._past.append(newest)
+            return newest.change
+        if back:
+            return Change(self._past[-1].change.prompt if self._past else "", "moderators")
+        return None
+
+    def standing(self) -> list[Tally]:
+        """The vote that goes on, most wanted first; empty if there is none."""
+        return self._vote.standing() if self._vote else []
+
+    def left_s(self, now_s: float) -> float:
+        """Until the vote ends; 0 if there is none."""
+        return max(0.0, self._vote.begun_s + self.rules.vote.window_s - now_s) if self._vote else 0.0
+
+    def _asked(self, message: Message) -> tuple[str | None, str]:
+        """The style that a message asks for, as the rules write it, and the viewer's own words."""
+        if message.reward_id:
+            return self.rules.rewards.get(message.reward_id), message.text
+        word, words = (*message.text.split(None, 1), "", "")[:2]
+        return self.rules.commands.get(word.casefold()), words
+
+    def _may(self, message: Message) -> bool:
+        user = message.user.casefold()
+        if user in self._never:
+            return False
+        # Whoever pays with channel points may: what it costs, and who may buy it, is set where the reward is made.
+        if message.reward_id or user in self._users or "everyone" in self.rules.who.roles:
+            return True
+        return bool(message.roles & set(self.rules.who.roles))
+
+    def _choice(self, message: Message, prompt: str, now_s: float) -> Verdict:
+        if len(self._held) >= MAX_HELD:
+            return Verdict("full")
+        hurried = not message.reward_id and not message.roles & set(self.rules.unhurried)
+        if hurried and (wait_s := self._wait_s(message.user, now_s)) > 0:
+            return Verdict("cooling", wait_s=wait_s)
+        self._last_all_s = now_s
+        self._last_s[message.user] = now_s
+        self._last_s.move_to_end(message.user)
+        if len(self._last_s) > MAX_USERS:
+            self._last_s.popitem(last=False)
+        due_s, user = now_s + self.rules.hold_s, message.user
+        self._held.append(_Held(due_s, Change(prompt, user), user, message.message_id))
+        return Verdict("taken", prompt)
+
+    def _ballot(self, message: Message, prompt: str, now_s: float) -> Verdict:
+        if self._vote is None:
+            wait_s = _left(self._last_all_s, self.rules.cooldown_all_s, now_s)
+            if wait_s > 0:
+                return Verdict("cooling", wait_s=wait_s)
+            self._vote = Vote(now_s)
+        return Verdict("voted", prompt) if self._vote.cast(message.user, prompt) else Verdict("full")
+
+    def _wait_s(self, user: str, now_s: float) -> float:
+        return max(
+            _left(self._last_all_s, self.rules.cooldown_all_s, now_s),
+            _left(self._last_s.get(user), self.rules.cooldown_user_s, now_s),
+        )
+
+
+def _left(last_s: float | None, cooldown_s: float, now_s: float) -> float:
+    return 0.0 if last_s is None else max(0.0, last_s + cooldown_s - now_s)
+
+
+def _covers(removal: Removal, held: _Held) -> bool:
+    if removal.message_id:
+        return removal.message_id == held.message_id
+    return not removal.user or removal.user == held.user

@@ -1,0 +1,232 @@
+"""`mirage obs` as it is typed."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import runpy
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from fake_chat import FakeChat
+from fake_obs import FakeObs
+
+from mirage_game.cli import main
+from mirage_game.cli import obs as command
+from mirage_game.obs import Chat, Login, Obs, Rules
+from mirage_game.obs.rules import VoteRules
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+# A renamed flag breaks somebody's script: change this table only on purpose, and say so in the changelog.
+FLAGS = {
+    "list": ("List", "host port password json"),
+    "add": ("Add", "host port password source prompt name endpoint server_key"),
+    "prompt": ("Prompt", "host port password source filter all text strength"),
+    "preset": ("Preset", "host port password source filter all step"),
+    "set": ("Set", "host port password source filter all key value"),
+    "stats": ("Stats", "host port password interval_s once json reset"),
+    "chat": (
+        "Chat",
+        "host port password source filter all channel rules dry_run seconds chat_server no_tls",
+    ),
+}
+
+
+@pytest.fixture
+def port(fake_obs: FakeObs) -> str:
+    return str(fake_obs.port)
+
+
+def test_commands_and_flags_are_these(capsys: pytest.CaptureFixture[str]) -> None:
+    assert set(command.COMMANDS) == set(FLAGS)
+    assert main(["obs"]) == main(["obs", "--help"]) == 0
+    words = capsys.readouterr().out
+    for name, (class_name, flags) in FLAGS.items():
+        assert f"  {name} " in words
+        assert [field.name for field in dataclasses.fields(getattr(command, class_name))] == flags.split()
+
+
+@pytest.mark.parametrize("name", FLAGS)
+def test_help_teaches_by_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["obs", name, "--help"])
+    assert ended.value.code == 0
+    assert f"$ mirage obs {name}" in capsys.readouterr().out
+
+
+def test_help_of_set_names_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
+    from mirage_game.obs.settings import SETTINGS
+
+    with pytest.raises(SystemExit):
+        main(["obs", "set", "--help"])
+    words = capsys.readouterr().out
+    assert all(key in words for key in SETTINGS)
+
+
+def test_from_add_to_stats(fake_obs: FakeObs, port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def run(*words: str) -> str:
+        assert main(["obs", *words, "--port", port]) == 0
+        return capsys.readouterr().out
+
+    assert "mirage obs add" in run("list")
+    assert run("add", "Game", "--prompt", "lego") == "added: Game / Mirage, lego\n"
+    assert run("prompt", "frozen  winter\x1b[2J", "--strength", "0.5") == (
+        "Game / Mirage: prompt = frozen winter[2J, strength = 0.5\n"
+    )
+    assert fake_obs.filters["Game", "Mirage"]["prompt"] == "frozen winter[2J"
+    assert run("preset", "next") == "Game / Mirage: one\n"
+    assert run("preset", "previous") == "Game / Mirage: two\n"
+    assert run("set", "work-width", "512") == "Game / Mirage: work_width = 512\n"
+    run("set", "split", "on")
+    run("set", "presets", "a; b;;c ")
+    settings = fake_obs.filters["Game", "Mirage"]
+    assert (settings["work_width"], settings["split"]) == (512, True)
+    assert [line["value"] for line in settings["presets"]] == ["a", "b", "c"]
+    shown = run("list")
+    assert shown == "Game / Mirage: two\n    restyling, 24 frames/s[2J\n"
+    (described,) = json.loads(run("list", "--json"))["filters"]
+    assert (described["source"], described["settings"]["presets"]) == ("Game", ["a", "b", "c"])
+    table = run("stats")
+    assert "Game / Mirage" in table
+    assert "24.0" in table
+    assert "\x1b" not in table
+    assert json.loads(run("stats", "--json"))["filters"][0]["fps"] == 24.0
+    assert "anew" in run("stats", "--reset")
+    run("prompt", "")
+    assert fake_obs.filters["Game", "Mirage"]["prompt"] == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        ("lst", 2, "Did you mean `mirage obs list`?"),
+        ("zzz", 2, "lists them all"),
+        ("prompt lego", 1, "mirage obs add SOURCE"),
+        ("add Nowhere", 1, "There is: Game, Camera, Scene"),
+        ("add Game --prompt " + "a" * 2001, 1, "at most 2000"),
+        ("set strength 2", 1, "strength cannot be '2': it takes 0 to 1"),
+        ("set strength nan", 1, "it takes 0 to 1"),
+        ("set strength much", 1, "it takes 0..1"),
+        ("set ring 4", 1, "from 1 to 3"),
+        ("set split maybe", 1, "on or off"),
+        ("set strenght 1", 1, "Did you mean strength?"),
+        ("prompt lego --strength 7", 1, "it takes 0 to 1"),
+        ("chat a/b --rules RULES", 1, "is no channel"),
+        ("chat games --rules nowhere.json", 1, "cannot read the rule file"),
+        ("chat games --rules RULES --chat-server x", 1, "HOST:PORT"),
+        ("chat games --rules RULES", 1, "no source in OBS has a Mirage filter"),
+    ],
+)
+def test_mistakes_are_explained(
+    words: str, status: int, told: str, port: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    argv = [str(EXAMPLES / "obs_viewers.json") if word == "RULES" else word for word in words.split()]
+    assert main(["obs", *argv, "--port", port]) == status
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("list --port 0", "1 to 65535"), ("preset sideways", "next"), ("stats --interval-s 0", "0.1"), ("add", "SOURCE")],
+)
+def test_bad_options_are_explained(words: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["obs", *words.split()])
+    assert ended.value.code == 2
+    captured = capsys.readouterr()
+    assert told in captured.err + captured.out
+
+
+def test_no_obs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["obs", "list", "--port", "1"]) == 1
+    assert "Start OBS 28 or later" in capsys.readouterr().err
+
+
+def test_password_from_the_environment(fake_obs: FakeObs, port: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake_obs.password = "abc"
+    assert main(["obs", "list", "--port", port]) == 1
+    monkeypatch.setenv("OBS_WEBSOCKET_PASSWORD", "abc")
+    assert main(["obs", "list", "--port", port]) == 0
+    assert main(["obs", "list", "--port", port, "--password", "wrong"]) == 1
+
+
+def speak(chat: FakeChat, *lines: tuple[str, str]) -> threading.Thread:
+    def write() -> None:
+        chat.heard("JOIN")
+        for user, text in lines:
+            chat.write(user, text)
+
+    thread = threading.Thread(target=write, daemon=True)
+    thread.start()
+    return thread
+
+
+def test_chat_changes_the_style(
+    fake_obs: FakeObs, fake_chat: FakeChat, port: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = tmp_path / "rules.json"
+    rules.write_text('{"commands": {"!style": "{text}"}, "cooldown_all_s": 0}')
+    assert main(["obs", "add", "Game", "--port", port]) == 0
+    speak(fake_chat, ("ann", "hello"), ("bob", "!style s h i t"), ("ann", "!style lava; rm -rf \x1b[2J"))
+    chat = ["obs", "chat", "games", "--rules", str(rules), "--chat-server", f"127.0.0.1:{fake_chat.port}", "--no-tls"]
+    assert main([*chat, "--seconds", "2", "--port", port]) == 0
+    assert fake_obs.filters["Game", "Mirage"]["prompt"] == "lava; rm -rf [2J"
+    told = capsys.readouterr().out
+    assert 'ann: taken: "lava; rm -rf [2J"' in told
+    assert "now: lava; rm -rf [2J (by ann)" in told
+    assert "bob: blocked by the word filter" in told
+    assert "s h i t" not in told
+    assert "\x1b" not in told
+    speak(fake_chat, ("ann", "!style candy"))
+    assert main([*chat, "--seconds", "2", "--port", "1", "--dry-run"]) == 0
+    assert "would be: candy (by ann)" in capsys.readouterr().out
+
+
+def test_chat_goes_on_without_obs(
+    fake_obs: FakeObs, fake_chat: FakeChat, port: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["obs", "add", "Game", "--port", port]) == 0
+    fake_obs.filters.clear()
+    fake_obs.filters["Game", "Mirage"] = {}
+    thread = speak(fake_chat, ("ann", "!winter"))
+    thread.join(0)
+    timer = threading.Timer(1.0, fake_obs.filters.clear)
+    timer.start()
+    words = ["--rules", str(EXAMPLES / "obs_viewers.json"), "--chat-server", f"127.0.0.1:{fake_chat.port}", "--no-tls"]
+    assert main(["obs", "chat", "games", *words, "--seconds", "3", "--port", port]) == 0
+    assert "no source in OBS has a Mirage filter" in capsys.readouterr().out
+
+
+def test_a_terminal_without_emoji(fake_chat: FakeChat) -> None:
+    speak(fake_chat, ("ann", "!style ❄ snow 😀"))
+    words = ["--rules", str(EXAMPLES / "obs_viewers.json"), "--chat-server", f"127.0.0.1:{fake_chat.port}", "--no-tls"]
+    command = [sys.executable, "-m", "mirage_game", "obs", "chat", "games", *words, "--dry-run", "--seconds", "5"]
+    env = os.environ | {"PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert "would be: ? snow ? (by ann)" in done.stdout
+
+
+def test_example_of_scenes(fake_obs: FakeObs, monkeypatch: pytest.MonkeyPatch) -> None:
+    example = runpy.run_path(str(EXAMPLES / "obs_scene_switch.py"))
+    with Obs(Login(port=fake_obs.port)) as obs:
+        obs.add("Camera", settings={"prompt": "x"})
+    example["main"].__globals__["find_login"] = lambda host: Login(host, fake_obs.port)
+    fake_obs.scenes = ["Boss fight"]
+    assert example["main"]("127.0.0.1", 0.3) == 0
+    assert fake_obs.filters["Camera", "Mirage"]["prompt"].startswith("volcanic")
+
+
+def test_example_of_votes(fake_obs: FakeObs, fake_chat: FakeChat) -> None:
+    example = runpy.run_path(str(EXAMPLES / "obs_chat_vote.py"))
+    rules = Rules(commands=example["RULES"].commands, vote=VoteRules(on=True, window_s=1))
+    speak(fake_chat, ("ann", "!1"), ("bob", "!3"), ("ann", "!3"), ("eve", "!9"))
+    with Obs(Login(port=fake_obs.port)) as obs, Chat("games", "127.0.0.1", fake_chat.port, tls=False) as chat:
+        obs.add("Game")
+        assert example["main"](chat, obs, rules, 3.0) == 0
+    assert fake_obs.filters["Game", "Mirage"]["prompt"] == "watercolour"

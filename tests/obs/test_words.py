@@ -1,0 +1,157 @@
+"""The word filter: disguises that it sees through, harmless words that it lets pass, and text made safe to print."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mirage_game.obs.words import WordFilter, built_in, clean
+
+FILTER = WordFilter(built_in())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "shit",
+        "SHIT!!!",
+        "a world of shit.",
+        "sh1t",
+        "$hit",
+        "a$$",
+        "p0rn",
+        "fvck",
+        "phuck",
+        "f*ck",
+        "fuuuuck",
+        "nniiiggggeeer",
+        "shits",
+        "fucking hell",
+        "motherfucker",
+        "bullshit",
+        "s h i t",
+        "s.h.i.t",
+        "s_h_i_t",
+        "s-h-i-t",
+        "sh it",
+        "fu ck",
+        "f  u\tc\nk",
+        "s\u200bh\u200bi\u200bt",  # zero width
+        "s\u00adhit",  # soft hyphen
+        "s\u3164hit",  # a letter that is drawn as nothing
+        "\u202eshit",
+        "SHÍT",
+        "f\u0336u\u0336c\u0336k\u0336",  # struck through
+        "ѕhіt",  # Cyrillic
+        "ꜰᴜᴄᴋ",  # small capitals
+        "ｓｈｉｔ",  # full width
+        "𝓼𝓱𝓲𝓽",
+        "ⓢⓗⓘⓣ",
+        "🆂🅷🅸🆃",
+        "🇸🇭🇮🇹",
+        "sIut",  # a capital i for an l
+        "n4z1",
+        "sհit",  # Armenian beside Latin
+        "ѕнɪт",
+        "s1h1i1t",
+        "s😀h😀i😀t",
+    ],
+)
+def test_disguises_are_seen_through(text: str) -> None:
+    assert FILTER.blocks(text)
+    assert FILTER.blocks(f"cyberpunk city, {text}, at night")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "cyberpunk city at night",
+        "grass hit by light",
+        "a classic assassin, bass and brass",
+        "glass cathedral, class and mass",
+        "Scunthorpe",
+        "Essex",
+        "Niger river",
+        "cockpit with a peacock",
+        "grape vines under drapes",
+        "therapist",
+        "document, cucumber, cumulus",
+        "analog film",
+        "shiitake mushrooms",
+        "tina zips up",
+        "4k, 80s synthwave, 1999",
+        "1455",
+        "a spicy spice market, spices and cumin",
+        "an arsenal of arsenic, Wankel engines, fire retardant",
+        "Fukushima, rapeseed fields, a prickly cactus, bossy boots",
+        "raccoon",
+        "Здравствуй, мир",
+        "Հայաստան, საქართველო",
+        "VRゲーム, 4K高清",
+        "樱花盛开的村庄",
+        "snow!!! ❄❄❄",
+    ],
+)
+def test_harmless_words_pass(text: str) -> None:
+    assert not FILTER.blocks(text)
+
+
+def test_own_words_with_stars() -> None:
+    own = WordFilter(["spoil*", "*boss", "*end*", "кот", "*鬼*"])
+    for text in ("spoiler", "endboss", "weekend", "КОТ", "百鬼夜行"):
+        assert own.blocks(text), text
+    for text in ("despoil", "bossa nova", "e n", "скот"):
+        assert not own.blocks(text), text
+
+
+def test_allowed_words_pass() -> None:
+    assert WordFilter(built_in()).blocks("naked mole rat")
+    assert not WordFilter(built_in(), ["Naked"]).blocks("naked mole rat")
+    assert WordFilter(built_in(), ["naked"]).blocks("naked shit")
+
+
+def test_no_words_block_nothing() -> None:
+    assert not WordFilter([]).blocks("shit")
+    assert not WordFilter([]).blocks("sհit")
+    with pytest.raises(ValueError, match="no letters"):
+        WordFilter(["***"])
+
+
+def test_built_in_words_block_themselves() -> None:
+    assert len(built_in()) > 50
+    assert [entry for entry in built_in() if not FILTER.blocks(entry.replace("*", ""))] == []
+
+
+@settings(deadline=None)
+@given(st.sampled_from([entry.replace("*", "") for entry in built_in()]), st.data())
+def test_any_mixture_of_disguises(word: str, data: st.DataObject) -> None:
+    disguised = ""
+    for letter in word:
+        shape = data.draw(st.sampled_from([letter, letter.upper(), chr(ord(letter) + 0xFF41 - 97), letter + "\u0301"]))
+        disguised += shape + data.draw(st.sampled_from(["", "", "\u200b", " ", "."]))
+    assert FILTER.blocks(disguised)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_can_be_looked_at(text: str) -> None:
+    FILTER.blocks(text)
+    line = clean(text)
+    assert line == clean(line)
+    assert not any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") for char in line)
+
+
+@pytest.mark.parametrize("text", ["a " * 250, "s" * 500, "s h i " * 83, "f u c " * 83, "1" * 500, "n i g g " * 62])
+def test_no_text_takes_long(text: str) -> None:
+    begun_s = time.process_time()
+    FILTER.blocks(text)
+    assert time.process_time() - begun_s < 0.2
+
+
+def test_clean() -> None:
+    assert clean("  a\tb\r\nc\x1b[31m\x00d\u202ee  ") == "a b c[31mde"

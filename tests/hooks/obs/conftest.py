@@ -9,6 +9,12 @@ import pytest
 from hooks.obs.build import Builds, need_headers, need_obs
 from hooks.obs.fake_daemon import ScriptedDaemon
 
+# Fixtures of several files, each only made where a test asks for it.
+from hooks.obs.sessions import folder, raw, real, start
+from hooks.obs.studio import running_studio, studio
+
+__all__ = ["builds", "fake_daemon", "folder", "plugin", "raw", "real", "running_studio", "start", "studio"]
+
 
 @pytest.fixture(scope="session")
 def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:

@@ -16,10 +16,11 @@ from games.processes import running, wait_until
 from games.xserver import virtual_screen
 from hooks.obs.build import need_obs
 from hooks.obs.fake_daemon import ScriptedDaemon
-from hooks.obs.world import GLOBAL, SCENE, START_S, World, colour, free_port, obs, write_config
+from hooks.obs.home import GLOBAL, SCENE, colour, write_config
+from hooks.obs.world import START_S, World, free_port, obs
 from obs.fake_chat import FakeChat
 
-from hooks.obs import world as studio_world
+from hooks.obs import home
 from mirage_game.obs import Obs, find_login
 
 pytestmark = [pytest.mark.screen, pytest.mark.timeout(120)]
@@ -143,7 +144,7 @@ def test_obs_without_the_filter(tmp_path: Path) -> None:
 def test_the_password_that_obs_keeps_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     need_obs()
     kept = GLOBAL.replace("AuthRequired=false", "AuthRequired=true\nServerPassword=p=a; s# s%20")
-    monkeypatch.setattr(studio_world, "GLOBAL", kept)
+    monkeypatch.setattr(home, "GLOBAL", kept)
     home, port, log = tmp_path / "home", free_port(), tmp_path / "obs.log"
     write_config(home / ".config" / "obs-studio", tmp_path, port, [colour("Paint", COLOUR, (64, 64))], [], 30, (64, 64))
     flags = ["--multi", "--disable-missing-files-check", "--profile", "T", "--collection", "T", "--scene", SCENE]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from games.processes import wait_until
 from hooks.obs.fake_daemon import ScriptedDaemon
-from hooks.obs.world import colour, mirage, obs
+from hooks.obs.home import colour, mirage
+from hooks.obs.world import obs
 
 
 def test_bound_keys_survive_a_restart(plugin: Path, fake_daemon: ScriptedDaemon, tmp_path: Path) -> None:

@@ -40,7 +40,8 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from hooks.obs.frames import Image, Recording, read, write_clip
-from hooks.obs.world import FPS, HEIGHT, LEAKS_OF_OBS, WIDTH, World, media, mirage, obs
+from hooks.obs.home import FPS, HEIGHT, WIDTH, media, mirage
+from hooks.obs.world import LEAKS_OF_OBS, World, obs
 
 BITS, BLOCK, PITCH, LEFT, TOP = 8, 24, 32, 24, 16
 CLIP_FRAMES = 1 << BITS

@@ -28,8 +28,11 @@ def main(chat: Chat, obs: Obs, rules: Rules = RULES, seconds: float = float("inf
     until_s = time.monotonic() + seconds
     for event in chat.messages():
         now_s = time.monotonic()
-        if isinstance(event, Message) and viewers.take(event, now_s).answer == "voted":
-            print(" / ".join(f"{tally.prompt}: {tally.votes}" for tally in viewers.standing()))
+        if isinstance(event, Message):
+            if viewers.take(event, now_s).answer == "voted":
+                print(" / ".join(f"{tally.prompt}: {tally.votes}" for tally in viewers.standing()))
+        elif event is not None:
+            viewers.removed(event)  # moderators deleted a message, and its vote with it
         if change := viewers.due(now_s):
             print(f"the winner: {change.prompt}")
             try:

@@ -202,7 +202,8 @@ class Obs:
         presets = where.presets
         if not presets:
             raise ObsError(f"{where} has no presets.", 'Set some: `mirage obs set presets "steampunk; frozen winter"`.')
-        now = str(where.settings.get("preset", ""))
+        # Once the prompt was changed, none is chosen, and the filter keeps the last one.
+        now = str(where.settings.get("preset") or where.settings.get("preset_last", ""))
         # From nowhere in the list, forward leads to the first and back to the last.
         at = presets.index(now) if now in presets else -1 if step > 0 else 0
         prompt = presets[(at + step) % len(presets)]

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from mirage_game.obs.words import built_in, clean
+from mirage_game.obs.words import built_in, can_be_blocked, clean
 
 MAX_FILE_BYTES = 256 * 1024
 MAX_PROMPT = 500
@@ -41,9 +41,9 @@ class WordRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     on: bool = True
     block: tuple[str, ...] = ()
-    """Besides the built-in ones; `*` before or after a word stands for any letters."""
+    """Besides the built-in ones; `*` before or after a word stands for any letters. Digits alone are a number."""
     allow: tuple[str, ...] = ()
-    """Words that are fine here, although the list blocks them."""
+    """Words that are fine here, although the list blocks them. Several in one entry are fine only side by side."""
 
 
 class VoteRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -52,8 +52,8 @@ class VoteRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     on: bool = False
     window_s: Annotated[float, msgspec.Meta(ge=1, le=3600)] = 30.0
     """How long a vote lasts, from its first ballot."""
-    least_votes: Annotated[int, msgspec.Meta(ge=1, le=100_000)] = 1
-    """With fewer for the winner, nothing changes."""
+    least_votes: Annotated[int, msgspec.Meta(ge=1, le=100_000)] = 2
+    """With fewer for the winner, nothing changes. 1 lets a single viewer decide."""
 
 
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -69,7 +69,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     unhurried: tuple[Role, ...] = ("broadcaster", "moderator")
     """Roles that no cool-down holds."""
     hold_s: Annotated[float, msgspec.Meta(ge=0, le=60)] = 0.0
-    """A style waits so long for moderators, who take it back by deleting its message."""
+    """A style, also one that won a vote, waits so long for moderators, who take it back by deleting its message."""
     max_length: Annotated[int, msgspec.Meta(ge=1, le=MAX_PROMPT)] = 120
     """Characters of a viewer's own text."""
     words: WordRules = WordRules()
@@ -85,8 +85,8 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
             if len(style) > MAX_PROMPT or style != clean(style):
                 raise ValueError(f"style {clean(style)[:40]!r} must be one line of at most {MAX_PROMPT} characters")
         for entry in self.words.block:
-            if not any(char.isalpha() for char in entry):
-                raise ValueError(f"blocked word {entry!r} has no letters")
+            if not can_be_blocked(entry):
+                raise ValueError(f"blocked word {clean(entry)[:40]!r} has no letters")
 
     def blocked(self) -> tuple[str, ...]:
         """All blocked words, none if the filter is off."""

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from mirage_game.obs.chat import Chat
 from mirage_game.obs.control import ObsError
 from mirage_game.obs.irc import Message
-from mirage_game.obs.viewers import REASONS, Viewers
+from mirage_game.obs.viewers import REASONS, Change, Viewers
 from mirage_game.obs.words import clean
 
 _IDLE_S = 0.25
 _STANDING_EVERY_S = 5.0
+_AGAIN_S = 5.0  # when OBS is away, a style is tried again so often
 
 
 def run(
@@ -31,6 +32,8 @@ def run(
     rewards = f"; {len(rules.rewards)} rewards" if rules.rewards else ""
     say(f"viewers may {'vote by' if rules.vote.on else 'say'} {', '.join(rules.commands) or 'nothing'}{rewards}")
     state, begun_s, stood_s = "", clock(), clock()
+    change: Change | None = None  # what is to be set, until OBS has it; a newer one takes its place
+    next_s = 0.0
     for event in chat.messages(_IDLE_S):
         now_s = clock()
         if chat.state != state:
@@ -45,13 +48,16 @@ def run(
                 say(f"{event.user}: {REASONS[verdict.answer]}{wait}{style}")
         elif event is not None:
             viewers.removed(event)
-        change = viewers.due(now_s)
-        if change is not None:
+        if (newer := viewers.due(now_s)) is not None:
+            change, next_s = newer, now_s
+        if change is not None and now_s >= next_s:
+            next_s = now_s + _AGAIN_S
             try:
                 if apply is not None:
                     apply(change.prompt)
                 said = "now" if apply is not None else "would be"
                 say(f"{said}: {clean(change.prompt) or 'the picture as it is'} (by {change.by})")
+                change = None
             except ObsError as error:
                 say(f"{clean(error.message)} {clean(error.fix)}")
         if now_s - stood_s >= _STANDING_EVERY_S:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict, deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mirage_game.obs.irc import Message, Removal
@@ -52,9 +52,17 @@ class Verdict:
 class _Held:
     due_s: float
     change: Change
-    user: str = ""
-    """Empty for a vote, which no one message stands for."""
-    message_id: str = ""
+    wanted: dict[str, str]
+    """Who asked for it: users, and the messages in which they did. One, unless it won a vote."""
+    least: int = 1
+    """With fewer who want it, it goes."""
+
+    def without(self, removal: Removal) -> _Held | None:
+        """What is left of it after moderators took something back: itself, or nothing."""
+        if removal.message_id:
+            return None if removal.message_id in self.wanted.values() else self
+        wanted = {user: message_id for user, message_id in self.wanted.items() if removal.user not in ("", user)}
+        return replace(self, wanted=wanted) if len(wanted) >= self.least else None
 
 
 class Viewers:
@@ -97,24 +105,27 @@ class Viewers:
 
         Styles that wait for it go with it. If the one that was set last is among what was taken back, the one before it
         returns; clearing the whole chat is mere tidiness, and returns nothing.
+
+        While a vote goes on, each message taken back is a vote less. Once a style has won, to delete any of the
+        messages that voted for it takes it back; to silence some of its voters does so when too few are left.
         """
-        self._held = [held for held in self._held if not _covers(removal, held)]
+        self._held = [left for held in self._held if (left := held.without(removal))]
         if self._past and (removal.user or removal.message_id):
-            self._back |= _covers(removal, self._past[-1])
-            self._past = deque((past for past in self._past if not _covers(removal, past)), MAX_PAST)
-        if self._vote and not removal.message_id:
+            self._back |= self._past[-1].without(removal) is None
+            self._past = deque((left for past in self._past if (left := past.without(removal))), MAX_PAST)
+        if self._vote and removal.message_id:
+            self._vote.withdraw_message(removal.message_id)
+        elif self._vote:
             self._vote.withdraw(removal.user or None)
 
     def due(self, now_s: float) -> Change | None:
         """The style to set now, if there is one; of several that waited, the newest."""
+        if self._vote and now_s - self._vote.begun_s >= self.rules.vote.window_s:
+            self._count(self._vote, now_s)
+            self._vote = None
         newest: _Held | None = None
         while self._held and self._held[0].due_s <= now_s:
             newest = self._held.pop(0)
-        if self._vote and now_s - self._vote.begun_s >= self.rules.vote.window_s:
-            standing, self._vote = self._vote.standing(), None
-            if standing and standing[0].votes >= self.rules.vote.least_votes:
-                self._last_all_s = now_s
-                newest = _Held(now_s, Change(standing[0].prompt, "the vote"))
         back, self._back = self._back, False
         if newest is not None:
             self._past.append(newest)
@@ -159,7 +170,7 @@ class Viewers:
         if len(self._last_s) > MAX_USERS:
             self._last_s.popitem(last=False)
         due_s, user = now_s + self.rules.hold_s, message.user
-        self._held.append(_Held(due_s, Change(prompt, user), user, message.message_id))
+        self._held.append(_Held(due_s, Change(prompt, user), {user: message.message_id}))
         return Verdict("taken", prompt)
 
     def _ballot(self, message: Message, prompt: str, now_s: float) -> Verdict:
@@ -168,7 +179,16 @@ class Viewers:
             if wait_s > 0:
                 return Verdict("cooling", wait_s=wait_s)
             self._vote = Vote(now_s)
-        return Verdict("voted", prompt) if self._vote.cast(message.user, prompt) else Verdict("full")
+        cast = self._vote.cast(message.user, prompt, message.message_id)
+        return Verdict("voted", prompt) if cast else Verdict("full")
+
+    def _count(self, vote: Vote, now_s: float) -> None:
+        """The end of a vote. Its winner waits for moderators as any style does."""
+        standing, least = vote.standing(), self.rules.vote.least_votes
+        if standing and standing[0].votes >= least:
+            prompt, self._last_all_s = standing[0].prompt, now_s
+            change = Change(prompt, "the vote")
+            self._held.append(_Held(now_s + self.rules.hold_s, change, vote.voters(prompt), least))
 
     def _wait_s(self, user: str, now_s: float) -> float:
         return max(
@@ -179,9 +199,3 @@ class Viewers:
 
 def _left(last_s: float | None, cooldown_s: float, now_s: float) -> float:
     return 0.0 if last_s is None else max(0.0, last_s + cooldown_s - now_s)
-
-
-def _covers(removal: Removal, held: _Held) -> bool:
-    if removal.message_id:
-        return removal.message_id == held.message_id
-    return not removal.user or removal.user == held.user

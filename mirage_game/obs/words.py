@@ -1,14 +1,16 @@
 """Viewers' words: made safe to print and to pass on, and checked against words that a streamer does not want.
 
-The check undoes the usual disguises: accents, Cyrillic and Greek look-alikes, small capitals and letters in tiles,
-digits and signs for letters, repeated letters, invisible characters, and spaces or dots between letters. It knows no
-meaning: a word that is not on the list (the built-in one is English), one that is misspelt in a new way or written
-backwards, and an offence made of harmless words pass. A harmless text whose words happen to join to a blocked one
-("pen is") does not. A text is never shown on the picture; it only chooses a style.
+The check undoes the usual disguises: accents, look-alikes from other alphabets, small capitals and letters in tiles,
+digits and signs for letters, k for c and the like, stars for letters, repeated letters, invisible characters, and
+spaces or dots between letters. It knows no meaning: a word that is not on the list (the built-in one is English), one
+that is misspelt in a new way or written backwards, and an offence made of harmless words pass. A few harmless texts do
+not: words that happen to join to a blocked one ("pen is"), or that mean something else as well (a cock that crows). A
+text is never shown on the picture; it only chooses a style.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -27,6 +29,9 @@ _LOOK_ALIKES = str.maketrans(
             "а:a в:b с:c ԁ:d е:e ѕ:s і:i ј:j к:k ӏ:i м:m о:o п:n р:p ԛ:q т:t ц:u х:x у:y г:r ѵ:v ԝ:w ь:b һ:h н:h з:e",
             "α:a β:b γ:y δ:d ε:e η:n ι:i κ:k ν:v ο:o ρ:p σ:o τ:t υ:u χ:x ω:w ζ:z ϲ:c ϳ:j μ:u",
             "ɑ:a ɐ:a ʙ:b ᴄ:c ᴅ:d ᴇ:e ꜰ:f ɢ:g ʜ:h ɪ:i ᴊ:j ᴋ:k ʟ:l ᴍ:m ɴ:n ᴏ:o ᴘ:p ʀ:r ꜱ:s ᴛ:t ᴜ:u ᴠ:v ᴡ:w ʏ:y ᴢ:z",
+            "ꓮ:a ꓐ:b ꓚ:c ꓓ:d ꓰ:e ꓝ:f ꓖ:g ꓧ:h ꓲ:i ꓙ:j ꓗ:k ꓡ:l ꓟ:m ꓠ:n ꓳ:o ꓑ:p ꓣ:r ꓢ:s ꓔ:t ꓴ:u ꓦ:v ꓪ:w ꓫ:x ꓬ:y ꓜ:z",
+            "Ꭺ:a Ᏼ:b Ꮯ:c Ꭰ:d Ꭼ:e Ꮐ:g Ꮋ:h Ꭻ:j Ꮶ:k Ꮮ:l Ꮇ:m Ꮲ:p Ꭱ:r Ꮢ:r Ꮪ:s Ꮥ:s Ꭲ:t Ꮩ:v Ꮃ:w Ꮤ:w Ꮍ:y Ꮓ:z Ꮟ:b Ꮷ:d",
+            "ⲁ:a ⲃ:b ⲥ:c ⲇ:d ⲉ:e ⲏ:h ⲓ:i ⲕ:k ⲙ:m ⲛ:n ⲟ:o ⲣ:p ⲧ:t ⲩ:y ⲭ:x ⲍ:z ࿖:卍 ࿘:卍 ࿕:卐 ࿗:卐",
             "ɡ:g ı:i ɩ:i ɫ:l ł:l ø:o đ:d ð:d ħ:h ŧ:t ƒ:f ɓ:b ɗ:d ɛ:e ɔ:c ʃ:s ʇ:t ʌ:v ʍ:w æ:ae œ:oe þ:p",
         )
         for pair in line.split()
@@ -34,7 +39,15 @@ _LOOK_ALIKES = str.maketrans(
 )
 _SIGNS = str.maketrans(dict(zip("013456789@$!|+€£¡(<{", "oieasgtbgasiiteiiccc", strict=True)))
 # Letters that stand for each other so often that they count as one. Both sides of the check are folded the same way.
-_ONE = str.maketrans("lv", "iu")
+_ONE = str.maketrans("lvkq", "iucg")
+# What would otherwise read as a blocked word, by such letters, by an ending or by spaces.
+_HARMLESS = (
+    "faq, faqs, fcc, hell, hells, heller, kilt, kilts, kilted, kilter, loll, lolls, lolled, lolling, annals, cocked, "
+    "cocker, cockers, rapped, rapper, rappers, rapping, spice, spiced, spices, spicing, spike, spiked, spikes, spiker, "
+    "spiking, splice, spliced, splices, splicer, splicing, tilt, tilts, tilted, tilting, "
+    "an ai, an al, an all, an us, he ill, kill it, lol i, shot a"
+)
+_STARRED = re.compile(r"[^\W\d_]\*+[^\W\d_]")  # stars for letters, which are inside a word
 _NUMBER = re.compile(r"(?<!\w)[\d.,:]+(?:k|p|s|th|st|nd|rd|mm|d)?(?!\w)")  # 80s, 4k, 1999: no letters in disguise
 # Alphabets that stand in a word beside Latin letters only to disguise it. (Han, kana or Hangul beside them are usual.)
 _SMUGGLED = ("ARMENIAN", "CANADIAN", "CHEROKEE", "COPTIC", "DESERET", "GEORGIAN", "LISU", "OSAGE", "TIFINAGH", "VAI")
@@ -55,42 +68,72 @@ def clean(text: str) -> str:
 def built_in() -> tuple[str, ...]:
     """The words that are blocked unless a rule file allows them."""
     lines = files(__package__).joinpath("blocked.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    return tuple(codecs.decode(line, "rot13") for line in lines if line and not line.startswith("#"))
+
+
+def can_be_blocked(entry: str) -> bool:
+    """Whether an entry says something: it has letters, or is a number."""
+    return bool(_number(entry) or _tokens(entry))
 
 
 class WordFilter:
     """Says whether a text holds a blocked word.
 
     An entry is a word: `word` blocks it alone, `word*` also at a beginning, `*word` at an end, `*word*` anywhere inside
-    another. Plurals and the like (`words`, `wording`, `worded`, `worder`) count as the word itself.
+    another. Plurals and the like (`words`, `wording`, `worded`, `worder`) count as the word itself. An entry of digits
+    is a number, which signs may divide (`14/88`) but which is no part of a longer one.
+
+    What is allowed is that word, as it is written; of several words, all of them side by side.
     """
 
     def __init__(self, blocked: Iterable[str], allowed: Iterable[str] = ()) -> None:
-        entries = sorted({entry.strip() for entry in blocked} - {""})
+        allowed = list(allowed)
+        entries = sorted({entry.strip() for entry in blocked} - {""} - {entry.strip() for entry in allowed})
+        words = [entry for entry in entries if not _number(entry)]
         self._entries = len(entries)
-        self._allowed = {word for entry in allowed for word in _tokens(entry)}
-        self._single = _either(_pattern(entry, alone=False) for entry in entries)
-        self._spread = _either(_pattern(entry, alone=True) for entry in entries)
+        # A streamer's own entries go before what is harmless elsewhere.
+        own = ["".join(_tokens(entry)) for entry in words if entry not in built_in()]
+        harmless = [text for text in _HARMLESS.split(",") if not any(word in "".join(_tokens(text)) for word in own)]
+        self._allowed = _phrases((*allowed, *harmless))
+        self._single = _either(_pattern(entry) for entry in words)
+        self._spread = _either(_pattern(entry, gap=" *") for entry in words)
+        self._starred = _either(_starred(entry) for entry in words if len("".join(_runs(entry))) > 2)
+        self._numbers = _either(r"\W{0,3}".join(_number(entry)) for entry in entries if _number(entry))
 
     def blocks(self, text: str) -> bool:
         """Whether it must not be used."""
+        bare = _bare(text)
+        if any(not _in_number(bare, match) for match in self._numbers.finditer(bare)):
+            return True
         folded = _fold(text)
         if self._entries and any(_is_smuggled(token) for token in folded.split()):
             return True
         # Signs may be letters in disguise or just signs ("sh1t", "word!!!"); a text has to pass under both readings.
-        return any(self._finds(reading.split()) for reading in (_plain(folded), _plain(_lettered(folded))))
+        return any(self._finds(reading) for reading in (folded, _lettered(folded)))
 
-    def _finds(self, tokens: list[str]) -> bool:
-        tokens = [token for token in tokens if token not in self._allowed]
+    def _finds(self, reading: str) -> bool:
+        masked = (token for token in _plain(reading, "*").split() if _STARRED.search(token))
+        if any(self._starred.search(token.translate(_ONE)) for token in masked):
+            return True
+        tokens = [token.translate(_ONE) for token in self._without_allowed(_plain(reading).split())]
         if any(self._single.search(token) for token in tokens):
             return True
         # Spread over several tokens ("s h i t", "sh it"): a blocked word begins where one begins and ends where one
         # ends, so that "grass hit" passes.
         return self._spread.search(" ".join(tokens)) is not None
 
+    def _without_allowed(self, tokens: list[str]) -> list[str]:
+        left, i = [], 0
+        while i < len(tokens):
+            length = next((len(p) for p in self._allowed.get(tokens[i], ()) if tuple(tokens[i : i + len(p)]) == p), 0)
+            if not length:
+                left.append(tokens[i])
+            i += length or 1
+        return left
 
-def _fold(text: str) -> str:
-    """Small letters without accents, with the Latin letter for whatever looks like one."""
+
+def _bare(text: str) -> str:
+    """Small letters and digits without accents or anything invisible."""
     letters = []
     for char in unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", _untile(text)).casefold()):
         category = unicodedata.category(char)
@@ -99,7 +142,22 @@ def _fold(text: str) -> str:
         if category in ("Mn", "Me") or char in _FILLERS:
             continue
         letters.append(char)
-    return _NUMBER.sub(" ", "".join(letters).translate(_LOOK_ALIKES))
+    return "".join(letters)
+
+
+def _fold(text: str) -> str:
+    """Besides, the Latin letter for whatever looks like one, and no plain numbers."""
+    return _NUMBER.sub(" ", _bare(text).translate(_LOOK_ALIKES))
+
+
+def _number(entry: str) -> str:
+    """The digits of an entry that is a number; empty if it is a word."""
+    return entry.strip() if re.fullmatch(r"[0-9]{2,}", entry.strip()) else ""
+
+
+def _in_number(text: str, match: re.Match[str]) -> bool:
+    """Whether more digits stand right beside it."""
+    return text[: match.start()][-1:].isdecimal() or text[match.end() :][:1].isdecimal()
 
 
 def _is_smuggled(token: str) -> bool:
@@ -121,27 +179,47 @@ def _lettered(folded: str) -> str:
     return re.sub(r"[!|+¡]+(?!\S)", " ", folded).translate(_SIGNS)
 
 
-def _plain(folded: str) -> str:
-    """Words of letters only, one space between; letters that pass for each other are one."""
-    spaced = "".join(char if char.isalpha() else "" if char in "'’`*" else " " for char in folded)
-    return spaced.translate(_ONE)
+def _plain(folded: str, keep: str = "") -> str:
+    """Words of letters, and of what is to be kept, with spaces between."""
+    return "".join(char if char.isalpha() or char in keep else "" if char in "'’`*" else " " for char in folded)
 
 
 def _tokens(entry: str) -> list[str]:
     return _plain(_fold(entry)).split()
 
 
-def _pattern(entry: str, *, alone: bool) -> str:
-    """An entry as an expression: a letter may be repeated; with `alone`, spaces may stand between letters."""
-    letters = "".join(_tokens(entry)).replace("ph", "f")
+def _phrases(entries: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """By their first word, longest first."""
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted({tuple(_tokens(entry)) for entry in entries}, key=len, reverse=True):
+        if phrase:
+            phrases.setdefault(phrase[0], []).append(phrase)
+    return phrases
+
+
+def _runs(entry: str) -> list[str]:
+    """An entry's letters; those that are the same side by side together."""
+    letters = "".join(_tokens(entry)).translate(_ONE).replace("ph", "f")
     if not letters:
         raise ValueError(f"{entry!r} has no letters, so it cannot be blocked")
-    runs = [match.group() for match in re.finditer(r"(.)\1*", letters)]
-    gap = " *" if alone else ""
+    return [match.group() for match in re.finditer(r"(.)\1*", letters)]
+
+
+def _pattern(entry: str, gap: str = "") -> str:
+    """An entry as an expression: a letter may be repeated. With a gap, that may stand between letters."""
     # As many of a letter as the word has, or more; then the next.
-    body = gap.join(gap.join([_letter(run[0], gap)] * len(run)) + f"(?:{gap}{_letter(run[0], gap)})*" for run in runs)
-    if alone:
-        return rf"(?<![^ ]){body}(?![^ ])"
+    body = gap.join(
+        gap.join([_letter(run[0], gap)] * len(run)) + f"(?:{gap}{_letter(run[0], gap)})*" for run in _runs(entry)
+    )
+    return rf"(?<![^ ]){body}(?![^ ])" if gap else _edged(entry, body)
+
+
+def _starred(entry: str) -> str:
+    """An entry as an expression for words with stars: any of its letters may be one, and none is repeated."""
+    return _edged(entry, "".join(f"[*{re.escape(letter)}]" for letter in "".join(_runs(entry))))
+
+
+def _edged(entry: str, body: str) -> str:
     before = "" if entry.startswith("*") else "^"
     after = "" if entry.endswith("*") else "(?:s|z|es|ed|er|ers|ing)?$"
     return before + body + after

@@ -59,6 +59,8 @@ def test_presets(fake_obs: FakeObs) -> None:
         assert fake_obs.filters["Game", "Mirage"]["preset"] == fake_obs.filters["Game", "Mirage"]["prompt"] == "one"
         obs.set(obs.choose()[0], {"preset": "not in the list"})
         assert obs.step_preset(obs.choose()[0], -1) == "two"
+        obs.set(obs.choose()[0], {"prompt": "by hand", "preset": "", "preset_last": "one"})
+        assert obs.step_preset(obs.choose()[0], 1) == "two"
         obs.set(obs.choose()[0], {"presets": []})
         with pytest.raises(ObsError, match="no presets"):
             obs.step_preset(obs.choose()[0], 1)

@@ -67,6 +67,8 @@ def test_own_text_is_looked_at(text: str, answer: str) -> None:
 def test_word_filter_can_be_changed() -> None:
     assert viewers(words={"on": False}).take(ask("!style shit"), 0.0).answer == "taken"
     assert viewers(words={"block": ["lava*"]}).take(ask("!style l a v a"), 0.0).answer == "blocked"
+    assert viewers(words={"block": ["777"]}).take(ask("!style 7-7-7"), 0.0).answer == "blocked"
+    assert viewers(words={"allow": ["dick tracy"]}).take(ask("!style dick"), 0.0).answer == "blocked"
     assert viewers(words={"allow": ["naked"]}).take(ask("!style naked mole rat"), 0.0).answer == "taken"
 
 
@@ -163,7 +165,67 @@ def test_vote() -> None:
     some.take(ask("!winter", "ann"), 200.0)
     some.take(ask("!winter", "bob"), 200.0)
     some.removed(Removal("bob"))
+    assert some.due(300.0) == Change("", "moderators")  # bob's voice had also set what was on
     assert some.due(300.0) is None
+
+
+def poll(**rules: Any) -> Viewers:
+    some = viewers(vote={"on": True, "window_s": 30}, cooldown_all_s=0, **rules)
+    for user in ("ann", "bob", "cid"):
+        assert some.take(ask("!style lava", user, id=f"m-{user}"), 0.0).answer == "voted"
+    return some
+
+
+def test_a_single_vote_sets_nothing_by_default() -> None:
+    some = viewers(vote={"on": True, "window_s": 30})
+    some.take(ask("!winter"), 0.0)
+    assert some.due(30.0) is None
+
+
+def test_a_deleted_message_is_no_vote() -> None:
+    some = poll()
+    some.removed(Removal("ann", "m-ann"))
+    assert some.standing()[0].votes == 2
+    some.removed(Removal("bob", "m-bob"))
+    assert some.due(30.0) is None
+
+
+def test_the_winner_of_a_vote_waits_for_moderators() -> None:
+    some = poll(hold_s=5)
+    assert some.due(30.0) is None
+    assert some.standing() == []
+    assert some.due(34.9) is None
+    assert some.due(35.0) == Change("lava", "the vote")
+
+
+@pytest.mark.parametrize(
+    ("removals", "stays"),
+    [
+        ([Removal("bob", "m-bob")], False),  # a moderator's finger on the style itself
+        ([Removal("eve", "m-eve")], True),
+        ([Removal("bob")], True),  # two voters are left
+        ([Removal("bob"), Removal("ann")], False),
+        ([Removal("bob"), Removal("bob")], True),
+    ],
+)
+def test_the_winner_of_a_vote_can_be_taken_back(removals: list[Removal], stays: bool) -> None:
+    waiting, shown = poll(hold_s=5), poll()
+    waiting.due(30.0)
+    assert shown.due(30.0) == Change("lava", "the vote")
+    for removal in removals:
+        waiting.removed(removal)
+        shown.removed(removal)
+    assert waiting.due(40.0) == (Change("lava", "the vote") if stays else None)
+    assert shown.due(40.0) == (None if stays else Change("", "moderators"))
+
+
+def test_clearing_the_chat_drops_a_winner_that_waits() -> None:
+    waiting, shown = poll(hold_s=5), poll()
+    assert waiting.due(30.0) is None
+    assert shown.due(30.0)
+    for some in (waiting, shown):
+        some.removed(Removal())
+        assert some.due(40.0) is None
 
 
 @settings(deadline=None)
@@ -209,6 +271,7 @@ def test_toml(tmp_path: Path) -> None:
     file = tmp_path / "rules.toml"
     file.write_text('hold_s = 2\n[commands]\n"!winter" = "frozen winter"\n[vote]\non = true\n')
     rules = load_rules(file)
+    assert rules.vote.least_votes == 2
     assert (rules.hold_s, rules.vote.on, rules.commands) == (2, True, {"!winter": "frozen winter"})
 
 

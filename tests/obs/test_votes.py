@@ -20,6 +20,19 @@ def test_latest_ballot_counts_and_the_earlier_style_wins_a_tie() -> None:
     assert vote.standing() == []
 
 
+def test_a_message_taken_back_takes_its_vote() -> None:
+    vote = Vote(0.0)
+    for user, prompt, message_id in (("ann", "lego", "m1"), ("bob", "LEGO", "m2"), ("ann", "lava", "m3")):
+        assert vote.cast(user, prompt, message_id)
+    assert vote.voters("Lego") == {"bob": "m2"}
+    vote.withdraw_message("m1")  # changed since
+    vote.withdraw_message("m9")
+    assert vote.standing() == [Tally("lego", 1), Tally("lava", 1)]
+    vote.withdraw_message("m2")
+    assert vote.standing() == [Tally("lava", 1)]
+    assert vote.voters("lego") == {}
+
+
 def test_options_and_voters_are_bounded(monkeypatch: object) -> None:
     vote = Vote(0.0)
     for i in range(votes.MAX_OPTIONS):

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "utf8.h"
+
 enum {
 	BURST = 64, /* messages read before the newest frame gets its turn */
 	GLANCE_MS = 2,
@@ -43,7 +45,7 @@ bool connection_lose(struct connection *connection, bool refused, const char *fo
 	va_start(arguments, format);
 	vsnprintf(words, sizeof(words), format, arguments);
 	va_end(arguments);
-	copy_words(connection->why, sizeof(connection->why), words);
+	utf8_copy(connection->why, sizeof(connection->why), words);
 	connection->refused = refused;
 	return false;
 }
@@ -53,7 +55,7 @@ static bool set_words(struct connection *connection, const char *words, bool abo
 {
 	struct session *session = connection->session;
 	char line[sizeof(session->status.words)];
-	copy_words(line, sizeof(line), words);
+	utf8_copy(line, sizeof(line), words);
 	pthread_mutex_lock(&session->lock);
 	bool news = strcmp(session->status.words, line) != 0;
 	if (!leaving(connection)) { /* else they are about another daemon by now */

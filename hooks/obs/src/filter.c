@@ -3,11 +3,13 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <util/darray.h>
 #include <util/dstr.h>
 #include <util/platform.h>
 
 #include "presets.h"
 #include "properties.h"
+#include "utf8.h"
 
 /* Living filters, for those who ask after all of them. */
 static struct filter *living;
@@ -48,18 +50,23 @@ static void load_keys(struct filter *filter)
 	char *file = keys_file();
 	const char *problem = file ? address_load_keys(file, &address) : "There is no folder for keys. Set HOME.";
 	bfree(file);
-	if (problem)
-		write_log(1, problem);
 	pthread_mutex_lock(&filter->mutex);
+	struct settings *settings = &filter->settings;
+	bool news = problem && problem != filter->keys_problem;
+	if (settings->address_problem == filter->keys_problem)
+		settings->address_problem = NULL;
 	filter->keys_problem = problem;
+	filter->keys_asked = !problem; /* once it is repaired: the next change reads it again */
 	if (!problem) {
 		memcpy(filter->public_key, address.public_key, sizeof(filter->public_key));
 		memcpy(filter->secret_key, address.secret_key, sizeof(filter->secret_key));
-	} else if (!filter->settings.address_problem) {
-		filter->settings.address_problem = problem;
+	} else if (!settings->address_problem && address_is_encrypted(&settings->address)) {
+		settings->address_problem = problem;
 	}
 	atomic_fetch_add(&filter->version, 1);
 	pthread_mutex_unlock(&filter->mutex);
+	if (news)
+		write_log(1, problem);
 }
 
 static void load_keys_task(void *source)
@@ -70,31 +77,57 @@ static void load_keys_task(void *source)
 	obs_source_release(source);
 }
 
-/* True: our keys are needed, and nobody asked for them yet. */
-static bool take_settings(struct filter *filter, obs_data_t *data)
+/* With the mutex held, after `settings` changed. True: our keys are needed, and nobody asked for them yet. */
+static bool settings_changed(struct filter *filter)
 {
 	struct settings *settings = &filter->settings;
-	pthread_mutex_lock(&filter->mutex);
-	settings_read(data, settings);
 	bool encrypted = !settings->address_problem && address_is_encrypted(&settings->address);
 	bool ask = encrypted && !filter->keys_asked;
 	filter->keys_asked = filter->keys_asked || encrypted;
 	if (encrypted && filter->keys_problem)
 		settings->address_problem = filter->keys_problem;
 	session_prompt(filter->session, settings->prompt, 1.0, settings->blend_ms);
+	atomic_store(&filter->settle_ns, settle_due_ns(&filter->settling));
 	atomic_fetch_add(&filter->version, 1);
+	return ask;
+}
+
+static bool take_settings(struct filter *filter, obs_data_t *data)
+{
+	struct settings read;
+	settings_read(data, &read);
+	bool chosen = strcmp(obs_data_get_string(data, S_PRESET), obs_data_get_string(data, S_PROMPT)) == 0;
+	pthread_mutex_lock(&filter->mutex);
+	settle_take(&filter->settling, &read, chosen, os_gettime_ns(), &filter->settings);
+	bool ask = settings_changed(filter);
 	pthread_mutex_unlock(&filter->mutex);
 	return ask;
+}
+
+static void load_keys_later(struct filter *filter)
+{
+	obs_source_t *source = obs_source_get_ref(filter->source);
+	if (source)
+		obs_queue_task(OBS_TASK_DESTROY, load_keys_task, source, false);
 }
 
 static void filter_update(void *data, obs_data_t *settings)
 {
 	struct filter *filter = data;
-	if (!take_settings(filter, settings))
+	if (take_settings(filter, settings))
+		load_keys_later(filter);
+}
+
+void filter_settle(struct filter *filter, uint64_t now_ns)
+{
+	uint64_t due_ns = atomic_load(&filter->settle_ns);
+	if (!due_ns || now_ns < due_ns || pthread_mutex_trylock(&filter->mutex) != 0)
 		return;
-	obs_source_t *source = obs_source_get_ref(filter->source);
-	if (source)
-		obs_queue_task(OBS_TASK_DESTROY, load_keys_task, source, false);
+	settle_step(&filter->settling, now_ns, &filter->settings);
+	bool ask = settings_changed(filter);
+	pthread_mutex_unlock(&filter->mutex);
+	if (ask)
+		load_keys_later(filter);
 }
 
 void filter_on(struct filter *filter, obs_source_t *parent)
@@ -114,6 +147,7 @@ static void filter_off(struct filter *filter)
 	pthread_mutex_lock(&filter->hotkeys_mutex);
 	hotkeys_destroy(filter->hotkeys);
 	filter->hotkeys = NULL;
+	atomic_store(&filter->comparing, false); /* nobody tells any more that the key was let go */
 	pthread_mutex_lock(&filter->mutex);
 	obs_weak_source_release(filter->parent);
 	filter->parent = NULL;
@@ -199,10 +233,23 @@ obs_source_t *filter_source(struct filter *filter)
 
 void filter_each(void (*call)(struct filter *filter, void *data), void *data)
 {
+	/* Nothing is called under the lock: to release a source may destroy it, which takes other locks. */
+	DARRAY(obs_source_t *) sources;
+	da_init(sources);
 	pthread_mutex_lock(&living_mutex);
-	for (struct filter *filter = living; filter; filter = filter->next)
-		call(filter, data);
+	for (struct filter *filter = living; filter; filter = filter->next) {
+		obs_source_t *source = obs_source_get_ref(filter->source);
+		if (source)
+			da_push_back(sources, &source);
+	}
 	pthread_mutex_unlock(&living_mutex);
+	for (size_t i = 0; i < sources.num; i++) {
+		struct filter *filter = obs_obj_get_data(sources.array[i]); /* NULL: it is being made */
+		if (filter)
+			call(filter, data);
+		obs_source_release(sources.array[i]);
+	}
+	da_free(sources);
 }
 
 /* What the graphics thread knows, made more exact by what the session knows. */
@@ -240,13 +287,13 @@ void filter_report(struct filter *filter, struct filter_report *out)
 {
 	memset(out, 0, sizeof(*out));
 	const char *name = obs_source_get_name(filter->source);
-	snprintf(out->filter, sizeof(out->filter), "%s", name ? name : "");
+	utf8_copy(out->filter, sizeof(out->filter), name ? name : "");
 	pthread_mutex_lock(&filter->mutex);
 	out->settings = filter->settings;
 	obs_source_t *parent = filter->parent ? obs_weak_source_get_source(filter->parent) : NULL;
 	pthread_mutex_unlock(&filter->mutex);
 	const char *parent_name = parent ? obs_source_get_name(parent) : NULL;
-	snprintf(out->source, sizeof(out->source), "%s", parent_name ? parent_name : "");
+	utf8_copy(out->source, sizeof(out->source), parent_name ? parent_name : "");
 	obs_source_release(parent);
 	session_status(filter->session, &out->session);
 	out->on = out->settings.on;
@@ -269,7 +316,6 @@ static void set_on(struct filter *filter, bool on)
 	obs_data_set_bool(change, S_ON, on);
 	obs_source_update(filter->source, change);
 	obs_data_release(change);
-	obs_source_update_properties(filter->source);
 }
 
 void filter_toggle(struct filter *filter)
@@ -278,6 +324,7 @@ void filter_toggle(struct filter *filter)
 	bool on = obs_data_get_bool(settings, S_ON);
 	obs_data_release(settings);
 	set_on(filter, !on);
+	obs_source_update_properties(filter->source);
 }
 
 void filter_step_preset(struct filter *filter, int step)
@@ -304,6 +351,7 @@ void filter_panic(struct filter *filter)
 	atomic_fetch_add(&filter->version, 1);
 	pthread_mutex_unlock(&filter->mutex);
 	session_connect(filter->session, NULL);
+	obs_source_update_properties(filter->source); /* an open dialog is built anew here: last */
 }
 
 struct obs_source_info filter_info = {

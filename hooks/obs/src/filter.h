@@ -11,8 +11,8 @@ struct filter;
 
 /* What people and `mirage.stats` are told; any thread. */
 struct filter_report {
-	char source[256]; /* the parent's name; empty before it is known */
-	char filter[256];
+	char source[1024]; /* the parent's name, cut where a character ends; empty before it is known */
+	char filter[1024];
 	bool on;
 	bool comparing;
 	bool styled_shown;   /* a styled picture covers the original now */

@@ -18,6 +18,7 @@
 #include "hotkeys.h"
 #include "originals.h"
 #include "present.h"
+#include "settle.h"
 
 enum {
 	QUIET_MS = 5000,  /* not drawn for so long: the daemon is left */
@@ -38,11 +39,12 @@ struct figures {
 /* The graphics lock guards it. */
 struct view {
 	struct settings settings;
-	unsigned version;    /* of these settings */
+	unsigned version;       /* of these settings */
 	uint64_t drawn_tick;    /* the tick that was captured already */
 	uint64_t original_tick; /* the tick that the newest original is of */
 	uint64_t drawn_ns;
 	uint64_t captured_ns; /* of the picture that is shown */
+	uint64_t cut_ns;      /* pictures of what was captured before are not shown */
 	uint32_t width;
 	uint32_t height;
 	struct fade fade;
@@ -60,7 +62,8 @@ struct filter {
 	struct filter *next; /* in the list of living filters */
 
 	pthread_mutex_t mutex; /* guards what follows, up to the blank line */
-	struct settings settings;
+	struct settings settings; /* as they hold now */
+	struct settling settling;
 	char public_key[ADDRESS_KEY_BYTES]; /* ours, once it was needed */
 	char secret_key[ADDRESS_KEY_BYTES];
 	bool keys_asked;
@@ -74,6 +77,7 @@ struct filter {
 	struct figures figures;
 
 	atomic_uint version; /* of `settings` */
+	atomic_ullong settle_ns; /* when `settling` has something due; 0: never */
 	atomic_ullong tick;
 	atomic_ullong rendered_ns; /* when it was last drawn; 0: not since it was added */
 	atomic_ullong rendered_tick;
@@ -95,6 +99,9 @@ struct filter {
 void filter_tick(void *data, float seconds);
 void filter_render(void *data, gs_effect_t *effect);
 enum gs_color_space filter_color_space(void *data, size_t count, const enum gs_color_space *preferred);
+
+/* Each tick: what was typed is used once it has settled. */
+void filter_settle(struct filter *filter, uint64_t now_ns);
 
 /* The source that the filter is on now. */
 void filter_on(struct filter *filter, obs_source_t *parent);

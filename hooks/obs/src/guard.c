@@ -238,19 +238,25 @@ bool guard_admit(struct guard *guard, const uint8_t *rgba, uint32_t width, uint3
 	return true;
 }
 
+void guard_faded(struct guard *guard, float shown, uint64_t now_ns)
+{
+	guard->shown_fade = shown;
+	guard->faded_ns = now_ns;
+	show(&guard->fades, shown, true, FADE_SWING, now_ns);
+}
+
 float guard_fade(struct guard *guard, float wanted, uint64_t now_ns)
 {
-	if (!guard->fades.started) {
-		guard->shown_fade = wanted;
-	} else {
+	float shown = wanted;
+	if (guard->fades.started) {
 		float most = (float)since(guard->faded_ns, now_ns) / 1e6f / FADE_MS;
 		float next = guard->shown_fade + fmaxf(-most, fminf(most, wanted - guard->shown_fade));
-		if (!would_swing(&guard->fades, next, true, FADE_SWING) || recent(&guard->fades, now_ns) < FADE_SWINGS)
-			guard->shown_fade = next;
+		bool held = would_swing(&guard->fades, next, true, FADE_SWING) &&
+			    recent(&guard->fades, now_ns) >= FADE_SWINGS;
+		shown = held ? guard->shown_fade : next;
 	}
-	guard->faded_ns = now_ns;
-	show(&guard->fades, guard->shown_fade, true, FADE_SWING, now_ns);
-	return guard->shown_fade;
+	guard_faded(guard, shown, now_ns);
+	return shown;
 }
 
 bool guard_is_calming(const struct guard *guard, uint64_t now_ns)

@@ -19,4 +19,7 @@ bool guard_admit(struct guard *guard, const uint8_t *rgba, uint32_t width, uint3
 /* Lets a fade between original and styled through, or holds it where it would flash. 0 to 1. */
 float guard_fade(struct guard *guard, float wanted, uint64_t now_ns);
 
+/* So much of the styled picture shows now, whatever the guard thinks of it: it holds back what follows instead. */
+void guard_faded(struct guard *guard, float shown, uint64_t now_ns);
+
 bool guard_is_calming(const struct guard *guard, uint64_t now_ns);

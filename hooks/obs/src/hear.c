@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "connection.h"
+#include "utf8.h"
 
 /* An answer that is not shown. */
 static void refuse_answer(struct connection *connection)
@@ -34,10 +35,7 @@ static void show(struct connection *connection)
 		.width = sent->width,
 		.height = sent->height,
 		.format = sent->format,
-		.steps = message->styled.steps,
 		.captured_ns = sent->captured_ns,
-		.received_ns = connection->heard_ns,
-		.stages = message->styled.stages,
 	};
 	connection->newest_seq = sent->seq;
 	in_flight_forget(&connection->in_flight, sent);
@@ -60,8 +58,8 @@ static void note_welcome(struct connection *connection, enum link_socket from)
 	memcpy(connection->token, message->welcome.token, sizeof(connection->token));
 	pthread_mutex_lock(&session->lock);
 	session->status.session = message->welcome.session;
-	copy_words(session->status.model, sizeof(session->status.model), message->welcome.model);
-	copy_words(session->status.device, sizeof(session->status.device), message->welcome.device);
+	utf8_copy(session->status.model, sizeof(session->status.model), message->welcome.model);
+	utf8_copy(session->status.device, sizeof(session->status.device), message->welcome.device);
 	pthread_mutex_unlock(&session->lock);
 }
 
@@ -72,7 +70,7 @@ static void note_prompted(struct connection *connection)
 		return;
 	connection->prompts_asked--;
 	pthread_mutex_lock(&session->lock);
-	copy_words(session->status.prompt, sizeof(session->status.prompt), connection->message.prompted.text);
+	utf8_copy(session->status.prompt, sizeof(session->status.prompt), connection->message.prompted.text);
 	if (session->about_prompt) {
 		session->status.words[0] = 0;
 		session->about_prompt = false;
@@ -94,8 +92,8 @@ static bool note_error(struct connection *connection, enum link_socket from)
 	char problem[256];
 	char fix[256];
 	char words[sizeof(problem) + sizeof(fix)];
-	copy_words(problem, sizeof(problem), message->error.message);
-	copy_words(fix, sizeof(fix), message->error.fix);
+	utf8_copy(problem, sizeof(problem), message->error.message);
+	utf8_copy(fix, sizeof(fix), message->error.fix);
 	snprintf(words, sizeof(words), "%s%s%s", problem, fix[0] ? " " : "", fix);
 	bool gone = is_code(connection, "no_session") || is_code(connection, "token");
 	bool turned_away = from == LINK_CONTROL ? !connection->welcomed : !connection->attached;

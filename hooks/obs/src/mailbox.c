@@ -140,6 +140,23 @@ void mailbox_reset(struct mailbox *mailbox, enum wire_reset reason, uint64_t now
 	pthread_mutex_unlock(&mailbox->lock);
 }
 
+void mailbox_drop(struct mailbox *mailbox, uint64_t now_ns)
+{
+	pthread_mutex_lock(&mailbox->lock);
+	mailbox->was_reset = true;
+	mailbox->reset_ns = now_ns;
+	struct slot *slot = mailbox->waiting;
+	if (slot) {
+		if (slot->has_reset) { /* still to be told */
+			mailbox->reset_pending = true;
+			mailbox->reset = slot->reset;
+		}
+		drop(mailbox, slot);
+		mailbox->waiting = NULL;
+	}
+	pthread_mutex_unlock(&mailbox->lock);
+}
+
 void mailbox_clear(struct mailbox *mailbox)
 {
 	pthread_mutex_lock(&mailbox->lock);

@@ -55,6 +55,9 @@ void mailbox_give_back(struct mailbox *mailbox, struct frame *frame);
 /* What was captured before now is history: the waiting frame goes, and the next one tells of the reset. */
 void mailbox_reset(struct mailbox *mailbox, enum wire_reset reason, uint64_t now_ns);
 
+/* Nothing that was captured before now may be sent; what comes later continues it all the same. */
+void mailbox_drop(struct mailbox *mailbox, uint64_t now_ns);
+
 /* A new connection has no past: forgets the frame that waits, and resets that nobody was told of. */
 void mailbox_clear(struct mailbox *mailbox);
 

@@ -26,6 +26,11 @@ struct originals *originals_create(void)
 	return bzalloc(sizeof(struct originals));
 }
 
+void originals_restart(struct originals *originals)
+{
+	originals->count = 0;
+}
+
 void originals_clear(struct originals *originals)
 {
 	for (size_t i = 0; i < MOST_KEPT; i++)

@@ -18,5 +18,8 @@ gs_texture_t *originals_draw(struct originals *originals, obs_source_t *filter, 
 /* The one to show now: the newest that is at least the delay old, or the oldest that there is. NULL: none. */
 gs_texture_t *originals_shown(const struct originals *originals);
 
+/* Forgets them, and keeps the memory for those that come. */
+void originals_restart(struct originals *originals);
+
 /* Forgets them and gives their memory back. */
 void originals_clear(struct originals *originals);

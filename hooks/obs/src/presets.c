@@ -9,6 +9,8 @@
 /* The preset that the prompt followed last: how choosing one differs from having chosen one. Choosing works alike from
  * the dialog, a hotkey and the websocket, and does not undo what is written into the prompt by hand later. */
 #define S_PRESET_FOLLOWED "preset_followed"
+/* Where hotkeys go on from, once the prompt is another and no preset is chosen. */
+#define S_PRESET_LAST "preset_last"
 
 /* A choice in the dialog is followed by the dialog's thread and by the graphics thread, whichever comes first. */
 static pthread_mutex_t follow_lock = PTHREAD_MUTEX_INITIALIZER;
@@ -58,7 +60,10 @@ static bool is_preset(obs_data_array_t *lines, size_t at, const char *text)
 static size_t chosen(obs_data_t *data, obs_data_array_t *lines, size_t count)
 {
 	size_t at = 0;
-	while (at < count && !is_preset(lines, at, obs_data_get_string(data, S_PRESET)))
+	const char *preset = obs_data_get_string(data, S_PRESET);
+	if (!*preset)
+		preset = obs_data_get_string(data, S_PRESET_LAST);
+	while (at < count && !is_preset(lines, at, preset))
 		at++;
 	return at;
 }
@@ -93,9 +98,17 @@ static bool follow(obs_data_t *data)
 	const char *preset = obs_data_get_string(data, S_PRESET);
 	bool is_new = !obs_data_has_user_value(data, S_PRESET_FOLLOWED);
 
-	if (!is_new && strcmp(preset, obs_data_get_string(data, S_PRESET_FOLLOWED)) == 0)
+	if (!is_new && strcmp(preset, obs_data_get_string(data, S_PRESET_FOLLOWED)) == 0) {
+		/* The prompt is another by now: no preset is chosen, so that the same one can be chosen again. */
+		if (*preset && strcmp(preset, obs_data_get_string(data, S_PROMPT)) != 0) {
+			obs_data_set_string(data, S_PRESET_FOLLOWED, "");
+			obs_data_set_string(data, S_PRESET, "");
+		}
 		return false;
+	}
 	obs_data_set_string(data, S_PRESET_FOLLOWED, preset);
+	if (*preset)
+		obs_data_set_string(data, S_PRESET_LAST, preset);
 	/* A filter made with both keeps the prompt that it was made with. */
 	if (!*preset || (is_new && *obs_data_get_string(data, S_PROMPT)))
 		return false;

@@ -51,6 +51,7 @@ static void show_status(obs_properties_t *props, struct filter *filter)
 static bool refresh_clicked(obs_properties_t *props, obs_property_t *button, void *filter)
 {
 	UNUSED_PARAMETER(button);
+	obs_source_update(filter_source(filter), NULL); /* a key file may have been repaired */
 	show_status(props, filter);
 	return true;
 }
@@ -72,11 +73,10 @@ static bool next_clicked(obs_properties_t *props, obs_property_t *button, void *
 /* Choosing a preset writes the prompt, so the dialog is drawn anew. */
 static bool preset_changed(obs_properties_t *props, obs_property_t *list, obs_data_t *data)
 {
-	const char *preset = obs_data_get_string(data, S_PRESET);
-
 	UNUSED_PARAMETER(props);
 	UNUSED_PARAMETER(list);
 	presets_follow(data);
+	const char *preset = obs_data_get_string(data, S_PRESET);
 	return *preset && strcmp(preset, obs_data_get_string(data, S_PROMPT)) == 0;
 }
 

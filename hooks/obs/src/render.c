@@ -57,8 +57,9 @@ static void link_or_rest(struct filter *filter, bool drawn_lately)
 	bool keyed = !address_is_encrypted(&to) || filter->secret_key[0];
 	memcpy(to.public_key, filter->public_key, sizeof(to.public_key));
 	memcpy(to.secret_key, filter->secret_key, sizeof(to.secret_key));
-	pthread_mutex_unlock(&filter->mutex);
+	/* Within the lock: a panic that comes meanwhile has the last word. */
 	session_connect(filter->session, wanted && keyed ? &to : NULL);
+	pthread_mutex_unlock(&filter->mutex);
 	if (filter->linked && !drawn_lately)
 		give_memory_back(&filter->view);
 	filter->linked = drawn_lately;
@@ -92,11 +93,15 @@ void filter_tick(void *data, float seconds)
 	uint64_t now_ns = meter.mark_ns;
 	uint64_t rendered_ns = atomic_load(&filter->rendered_ns);
 	uint64_t unseen_ns = since(rendered_ns, now_ns);
+	filter_settle(filter, now_ns);
 	link_or_rest(filter, rendered_ns && unseen_ns < QUIET_MS * NS_PER_MS);
 	meter_leave(&meter, 1);
 	know_parent(filter);
 	meter_enter(&meter);
-	if (unseen_ns > HIDDEN_MS * NS_PER_MS && tick > atomic_load(&filter->rendered_tick)) {
+	bool unseen = tick > atomic_load(&filter->rendered_tick);
+	if (unseen)
+		session_drop(filter->session, now_ns); /* what is hidden now may have been hidden because of it */
+	if (unseen && unseen_ns > HIDDEN_MS * NS_PER_MS) {
 		bool enabled = obs_source_enabled(filter->source);
 		atomic_store(&filter->why_not, enabled ? "Status.Hidden" : "Status.Off");
 		atomic_store(&filter->styled_shown, false);
@@ -136,25 +141,34 @@ enum gs_color_space filter_color_space(void *data, size_t count, const enum gs_c
 	return GS_CS_SRGB;
 }
 
-/* Nothing continues: what was staged, shown and judged belongs to another picture. */
-static void start_anew(struct filter *filter)
+/* The original at once; the pictures on their way are not wanted any more. */
+static void cut(struct view *view, uint64_t now_ns)
 {
-	struct view *view = &filter->view;
-	capture_drop(view->capture);
+	view->cut_ns = now_ns;
 	present_forget(view->present);
 	fade_cut(&view->fade);
-	guard_reset(view->guard);
-	session_reset(filter->session, WIRE_RESET_CUT);
+	guard_faded(view->guard, 0.0f, now_ns);
 }
 
-static void know_size(struct filter *filter, uint32_t width, uint32_t height)
+/* Nothing continues: what was kept, staged, shown and judged belongs to another picture. */
+static void start_anew(struct filter *filter, uint64_t now_ns)
+{
+	struct view *view = &filter->view;
+	cut(view, now_ns);
+	capture_drop(view->capture);
+	originals_restart(view->originals);
+	guard_reset(view->guard);
+	session_reset(filter->session, WIRE_RESET_CUT, now_ns);
+}
+
+static void know_size(struct filter *filter, uint32_t width, uint32_t height, uint64_t now_ns)
 {
 	struct view *view = &filter->view;
 	if (view->width == width && view->height == height)
 		return;
 	bool same_shape = (uint64_t)view->width * height == (uint64_t)view->height * width;
 	if (view->width && !same_shape)
-		start_anew(filter);
+		start_anew(filter, now_ns);
 	capture_drop(view->capture);
 	view->width = width;
 	view->height = height;
@@ -175,6 +189,10 @@ static void take_picture(struct filter *filter, uint64_t now_ns, struct meter *m
 	const struct styled *styled = session_take(filter->session);
 	if (!styled)
 		return;
+	if (styled->captured_ns < view->cut_ns) {
+		session_release(filter->session, styled);
+		return;
+	}
 	bool fresh = since(styled->captured_ns, now_ns) <= view->settings.stale_ms * NS_PER_MS;
 	bool calm = fresh && (!view->settings.guard ||
 			      guard_admit(view->guard, styled->pixels, styled->width, styled->height, now_ns));
@@ -187,6 +205,16 @@ static void take_picture(struct filter *filter, uint64_t now_ns, struct meter *m
 		filter->figures.guarded++;
 		pthread_mutex_unlock(&filter->figures_mutex);
 	}
+}
+
+static bool is_restyling(const struct settings *settings)
+{
+	return settings->on && settings->prompt[0];
+}
+
+static bool is_sending(const struct settings *settings)
+{
+	return is_restyling(settings) && settings->strength > 0.0f;
 }
 
 /* Why the styled picture is not shown; NULL: it is. */
@@ -212,12 +240,16 @@ static void advance(struct filter *filter, uint64_t tick, uint64_t now_ns, struc
 {
 	struct view *view = &filter->view;
 	const struct settings *settings = &view->settings;
-	if (settings->on && settings->prompt[0]) {
+	if (is_sending(settings)) {
 		capture_collect(view->capture, tick, meter);
-		take_picture(filter, now_ns, meter);
 	} else {
 		capture_drop(view->capture);
+		session_drop(filter->session, now_ns);
 	}
+	if (is_restyling(settings))
+		take_picture(filter, now_ns, meter);
+	else
+		cut(view, now_ns); /* somebody may be in a hurry: no fade, and no guard in the way */
 	const char *reason = why_not(filter, now_ns);
 	float fade = fade_step(&view->fade, reason == NULL, now_ns);
 	if (settings->guard)
@@ -268,21 +300,22 @@ static bool draw_restyled(struct filter *filter, uint32_t width, uint32_t height
 	bool first = tick != view->drawn_tick;
 	bool paused = tick > view->drawn_tick + 1 && since(view->drawn_ns, now_ns) > RESUMED_MS * NS_PER_MS;
 	if (view->drawn_ns && paused)
-		start_anew(filter);
+		start_anew(filter, now_ns);
 	view->drawn_ns = now_ns;
-	know_size(filter, width, height);
+	know_size(filter, width, height, now_ns);
 	if (first) {
 		view->drawn_tick = tick;
 		advance(filter, tick, now_ns, meter);
 	}
-	bool wanted = first && settings->on && settings->prompt[0] && settings->strength > 0.0f &&
-		      session_wants_frame(filter->session);
+	bool wanted = first && is_sending(settings) && session_wants_frame(filter->session);
 	uint64_t delay_ns = settings->on ? settings->delay_ms * NS_PER_MS : 0;
-	if (!wanted && !delay_ns && view->amount <= 0.0f)
+	if (!wanted && !delay_ns && view->amount <= 0.0f) {
+		originals_restart(view->originals); /* they would be old when a delay begins */
 		return false;
+	}
 	/* Other views of the same tick show the same picture. */
 	gs_texture_t *original = NULL;
-	if (first || view->original_tick != tick) {
+	if (first || view->original_tick != tick || !originals_shown(view->originals)) {
 		original = originals_draw(view->originals, filter->source, width, height, delay_ns, now_ns, meter);
 		if (!original)
 			return false;
@@ -321,6 +354,8 @@ static void draw(struct filter *filter, struct meter *meter)
 		bypass = "Status.Hdr";
 	else if (!width || !height)
 		bypass = "Status.Hidden";
+	if (bypass)
+		session_drop(filter->session, now_ns);
 	if (bypass || !draw_restyled(filter, width, height, now_ns, meter))
 		draw_as_it_is(filter, bypass, meter);
 }

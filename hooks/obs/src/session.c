@@ -9,23 +9,12 @@
 
 #include "connection.h"
 #include "shared.h"
+#include "utf8.h"
 
 enum {
 	NAP_MS = 20,      /* the longest wait that looks at nothing */
 	PARTING_MS = 400, /* for the worker, when the session is destroyed */
 };
-
-void copy_words(char *into, size_t room, const char *words)
-{
-	size_t size = strlen(words);
-	if (size >= room) {
-		size = room - 1;
-		while (size > 0 && ((unsigned char)words[size] & 0xc0) == 0x80) /* not within a character */
-			size--;
-	}
-	memcpy(into, words, size);
-	memset(into + size, 0, room - size);
-}
 
 void session_log(struct session *session, int level, const char *line)
 {
@@ -225,7 +214,7 @@ void session_prompt(struct session *session, const char *text, double strength, 
 	pthread_mutex_lock(&session->lock);
 	bool same = prompt->version && prompt->strength == strength && strcmp(prompt->text, text) == 0;
 	if (!same) {
-		copy_words(prompt->text, sizeof(prompt->text), text);
+		utf8_copy(prompt->text, sizeof(prompt->text), text);
 		prompt->strength = strength;
 		prompt->blend_ms = blend_ms;
 		prompt->version++;
@@ -236,9 +225,14 @@ void session_prompt(struct session *session, const char *text, double strength, 
 	pthread_mutex_unlock(&session->lock);
 }
 
-void session_reset(struct session *session, enum wire_reset reason)
+void session_reset(struct session *session, enum wire_reset reason, uint64_t now_ns)
 {
-	mailbox_reset(&session->mailbox, reason, session_now(session));
+	mailbox_reset(&session->mailbox, reason, now_ns);
+}
+
+void session_drop(struct session *session, uint64_t now_ns)
+{
+	mailbox_drop(&session->mailbox, now_ns);
 }
 
 bool session_wants_frame(struct session *session)

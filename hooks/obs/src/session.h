@@ -55,10 +55,7 @@ struct styled {
 	uint32_t width;
 	uint32_t height;
 	enum wire_format format;
-	uint32_t steps;
 	uint64_t captured_ns; /* of the frame that it was made from */
-	uint64_t received_ns;
-	struct wire_stages stages;
 	const uint8_t *pixels;
 	size_t size;
 };
@@ -78,8 +75,11 @@ void session_connect(struct session *session, const struct address *to);
 /* The newest counts; kept for daemons that come later. */
 void session_prompt(struct session *session, const char *text, double strength, double blend_ms);
 
-/* What comes next does not continue what was; frames captured before now are dropped. */
-void session_reset(struct session *session, enum wire_reset reason);
+/* What is captured from now on does not continue what was; frames captured before are dropped. */
+void session_reset(struct session *session, enum wire_reset reason, uint64_t now_ns);
+
+/* Frames captured before now are dropped, also those that are offered later. */
+void session_drop(struct session *session, uint64_t now_ns);
 
 /* Whether a frame captured from now on would soon be used. */
 bool session_wants_frame(struct session *session);

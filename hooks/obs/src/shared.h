@@ -50,7 +50,4 @@ static inline uint64_t session_now(const struct session *session)
 	return session->clock();
 }
 
-/* Cuts a text where a character ends. */
-void copy_words(char *into, size_t room, const char *words);
-
 void session_log(struct session *session, int level, const char *line);

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "utf8.h"
+
 /* A name in a text of the user's language, and what stands there. Not printf: a wrong translation must do no harm. */
 struct value {
 	const char *name; /* with its braces */
@@ -21,11 +23,8 @@ struct words {
 static void add(struct words *words, const char *text, size_t size)
 {
 	size_t left = words->room - words->used - 1;
-	size_t fits = size < left ? size : left;
+	size_t fits = utf8_fit(text, size < left ? size : left);
 
-	/* Never half a character. */
-	while (fits < size && fits > 0 && ((unsigned char)text[fits] & 0xc0) == 0x80)
-		fits--;
 	memcpy(words->into + words->used, text, fits);
 	words->used += fits;
 	words->into[words->used] = '\0';

@@ -2,6 +2,7 @@
 #include "utf8.h"
 
 #include <stdint.h>
+#include <string.h>
 
 /* The bytes of the first code point, or 0: cut short, too long a form, a surrogate, or beyond Unicode. */
 static size_t next(const uint8_t *at, size_t left, uint32_t *point)
@@ -78,4 +79,12 @@ size_t utf8_fit(const char *text, size_t most)
 	while (size > 0 && ((uint8_t)text[size] & 0xc0) == 0x80)
 		size--;
 	return size;
+}
+
+void utf8_copy(char *into, size_t room, const char *text)
+{
+	size_t size = utf8_fit(text, room - 1);
+
+	memcpy(into, text, size);
+	memset(into + size, 0, room - size);
 }

@@ -19,3 +19,6 @@ bool utf8_is(enum text_kind kind, const char *text, size_t size);
 
 /* How many bytes of valid UTF-8 may be copied where there is room for `most`, so that no code point is cut. */
 size_t utf8_fit(const char *text, size_t most);
+
+/* Copies what fits, whole code points only, and fills the rest with zeros; there is room for one at least. */
+void utf8_copy(char *into, size_t room, const char *text);

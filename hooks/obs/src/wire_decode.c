@@ -205,7 +205,6 @@ static uint32_t side(struct fields from, const char *key)
 static void read_welcome(struct fields from, struct wire_message *out)
 {
 	const msgpack_object *version = need(from, "version");
-	const msgpack_object_array *list;
 	struct fields limits;
 
 	/* First: another version may have other fields. */
@@ -220,7 +219,7 @@ static void read_welcome(struct fields from, struct wire_message *out)
 	free_text(from, "prompt", NULL, "invalid");
 	(void)count(from, "prompt_id");
 	(void)number(from, "strength", 0.0, 1.0);
-	list = array(from, "features", MOST_ENTRIES);
+	const msgpack_object_array *list = array(from, "features", MOST_ENTRIES);
 	for (uint32_t i = 0; list != NULL && i < list->size; i++)
 		text_of(from, &list->ptr[i], TEXT_PLAIN, MOST_NAME, NULL, "invalid");
 	list = array(from, "formats", MOST_ENTRIES);

@@ -10,12 +10,13 @@
  *   settings NAME {settings}           of a source or a filter
  *   enable NAME 0|1                    a filter
  *   show NAME | show                   another source, or nothing
- *   remove SOURCE FILTER               takes a filter off
+ *   remove SOURCE FILTER [back]        takes a filter off; and puts it back at once
  *   canvas WIDTH HEIGHT                another size of the canvas
  *   wait FRAMES                        so many frames, from now on
  *   pixels X Y [X Y ...]               of the newest frame: {"frame":N,"pixels":[[r,g,b],...]}
  *   hotkeys                            names of those that are registered
  *   press NAME                         a hotkey, down and up; `hold NAME 0|1` one of the two
+ *   dialog NAME MS                     its properties are open, and take so long to be built anew
  *   vendor TYPE {request}              a vendor request, as obs-websocket would bring it
  *   shot NAME                          draws a source from another thread, as a screenshot does
  *   lagged                             {"total":N,"lagged":N}
@@ -26,6 +27,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <util/platform.h>
 
 #include "harness_frames.h"
 #include "harness_vendor.h"
@@ -33,7 +35,7 @@
 enum { MOST_THINGS = 64, LINE_BYTES = 65536 };
 
 struct thing {
-	char name[64];
+	char name[1024];
 	obs_source_t *source;
 	obs_scene_t *scene;
 };
@@ -160,6 +162,18 @@ static void list_hotkeys(void)
 
 /* --- commands --- */
 
+static void rebuild_slowly(void *data, calldata_t *call)
+{
+	UNUSED_PARAMETER(call);
+	os_sleep_ms((uint32_t)(uintptr_t)data);
+}
+
+static void open_dialog(struct thing *of, uint32_t ms)
+{
+	signal_handler_t *signals = obs_source_get_signal_handler(of->source);
+	signal_handler_connect(signals, "update_properties", rebuild_slowly, (void *)(uintptr_t)ms);
+}
+
 static bool draw_once(struct thing *thing)
 {
 	uint32_t width = obs_source_get_width(thing->source);
@@ -197,13 +211,15 @@ static bool show(const char *name)
 	return thing || !*name;
 }
 
-static bool take_off(const char *from, const char *name)
+static bool take_off(const char *from, char *rest)
 {
 	struct thing *parent = find(from);
-	struct thing *filter = find(name);
+	struct thing *filter = find(word(&rest));
 	if (!parent || !filter)
 		return false;
 	obs_source_filter_remove(parent->source, filter->source);
+	if (*rest)
+		return obs_source_filter_add(parent->source, filter->source), true;
 	forget(filter);
 	return true;
 }
@@ -239,11 +255,13 @@ static bool act(const char *command, char *rest)
 	if (strcmp(command, "show") == 0)
 		return show(name);
 	if (strcmp(command, "remove") == 0)
-		return take_off(name, word(&rest));
+		return take_off(name, rest);
 	if (strcmp(command, "shot") == 0 && thing)
 		return draw_once(thing);
 	if (strcmp(command, "wait") == 0)
 		return frames_wait(strtoul(name, NULL, 10));
+	if (strcmp(command, "dialog") == 0 && thing)
+		return open_dialog(thing, (uint32_t)strtoul(rest, NULL, 10)), true;
 	if (strcmp(command, "press") == 0)
 		return press(name, true, true);
 	if (strcmp(command, "hold") == 0) {

@@ -186,7 +186,7 @@ static void obey(struct tool *tool, char *line)
 	if (strncmp(line, "prompt ", 7) == 0)
 		session_prompt(tool->session, line + 7, 1, 100);
 	else if (strcmp(line, "reset") == 0)
-		session_reset(tool->session, WIRE_RESET_CUT);
+		session_reset(tool->session, WIRE_RESET_CUT, now_ns());
 	else if (strcmp(line, "off") == 0)
 		session_connect(tool->session, NULL);
 	else if (strcmp(line, "connect") == 0)

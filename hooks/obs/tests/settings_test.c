@@ -8,7 +8,10 @@
 #include "check.h"
 #include "presets.h"
 #include "settings.h"
+#include "settle.h"
 #include "status.h"
+
+#define MS 1000000ull
 
 /* The texts of the module: here the keys themselves, with what is filled in. */
 const char *obs_module_text(const char *key)
@@ -201,6 +204,111 @@ static void presets_go_round_and_round(void)
 	obs_data_release(data);
 }
 
+static void a_preset_can_be_chosen_again(void)
+{
+	static const char *const three[] = {"one", "two", "three"};
+	static struct settings settings;
+	obs_data_t *data = fresh();
+
+	set_presets(data, three, 3);
+	obs_data_set_string(data, S_PRESET, "two");
+	settings_read(data, &settings);
+	obs_data_set_string(data, S_PROMPT, "by hand");
+	settings_read(data, &settings);
+	CHECK(strcmp(settings.prompt, "by hand") == 0);
+	CHECK(*obs_data_get_string(data, S_PRESET) == '\0'); /* the menu says so too */
+	obs_data_set_string(data, S_PRESET, "two");
+	settings_read(data, &settings);
+	CHECK(strcmp(settings.prompt, "two") == 0);
+
+	/* The hotkeys go on from where they were. */
+	obs_data_set_string(data, S_PROMPT, "by hand");
+	settings_read(data, &settings);
+	CHECK(presets_step(data, 1));
+	CHECK(strcmp(obs_data_get_string(data, S_PROMPT), "three") == 0);
+	obs_data_release(data);
+}
+
+/* Reads the settings as the filter does, at a moment. */
+static const char *settled(struct settling *settling, obs_data_t *data, unsigned ms, struct settings *used)
+{
+	static struct settings read;
+
+	settings_read(data, &read);
+	bool chosen = strcmp(obs_data_get_string(data, S_PRESET), obs_data_get_string(data, S_PROMPT)) == 0;
+	settle_take(settling, &read, chosen, ms * MS, used);
+	return used->prompt;
+}
+
+static void typing_settles_and_the_rest_is_used_at_once(void)
+{
+	static const char *const keys[] = {"s", "st", "ste", "stea", "steam", "steamp", "steampu"};
+	static struct settling settling;
+	static struct settings used;
+	obs_data_t *data = fresh();
+	unsigned ms = 1000;
+
+	CHECK(strcmp(settled(&settling, data, ms, &used), "") == 0);
+	CHECK(settle_due_ns(&settling) == 0);
+	obs_data_set_string(data, S_PROMPT, "oil painting");
+	CHECK(strcmp(settled(&settling, data, ms, &used), "oil painting") == 0);
+	/* All is marked, and another word typed over it. */
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		ms += 300;
+		obs_data_set_string(data, S_PROMPT, keys[i]);
+		CHECK(strcmp(settled(&settling, data, ms, &used), "oil painting") == 0);
+		settle_step(&settling, (ms + 299) * MS, &used);
+		CHECK(strcmp(used.prompt, "oil painting") == 0);
+	}
+	/* Other settings change meanwhile: at once, and without a longer wait. */
+	obs_data_set_double(data, S_STRENGTH, 0.5);
+	CHECK(strcmp(settled(&settling, data, ms + 600, &used), "oil painting") == 0);
+	CHECK(used.strength < 0.6f && settle_due_ns(&settling) == (ms + SETTLE_MS) * MS);
+	settle_step(&settling, (ms + SETTLE_MS) * MS, &used);
+	CHECK(strcmp(used.prompt, "steampu") == 0 && settle_due_ns(&settling) == 0);
+
+	/* What a chat writes comes at once, also where something typed still waits; so does a preset, and nothing. */
+	obs_data_set_string(data, S_PROMPT, "steampun");
+	CHECK(strcmp(settled(&settling, data, ms, &used), "steampu") == 0);
+	obs_data_set_string(data, S_PROMPT, "frozen winter");
+	CHECK(strcmp(settled(&settling, data, ms, &used), "frozen winter") == 0);
+	CHECK(settle_due_ns(&settling) == 0);
+	obs_data_set_string(data, S_PRESET, "ice");
+	CHECK(strcmp(settled(&settling, data, ms, &used), "ice") == 0);
+	obs_data_set_string(data, S_PROMPT, "\xe6\xb0\xb4\xe5\xa2\xa8\xe7\x94\xbb"); /* three characters */
+	CHECK(strcmp(settled(&settling, data, ms, &used), "ice") == 0);
+	obs_data_set_string(data, S_PROMPT, "");
+	CHECK(strcmp(settled(&settling, data, ms, &used), "") == 0);
+	CHECK(settle_due_ns(&settling) == 0);
+	obs_data_release(data);
+}
+
+static void addresses_settle(void)
+{
+	static struct settling settling;
+	static struct settings used;
+	obs_data_t *data = fresh();
+
+	settled(&settling, data, 1, &used);
+	CHECK(strcmp(used.address.endpoint, ADDRESS_DEFAULT) == 0); /* the first is used at once */
+	obs_data_set_string(data, S_ENDPOINT, "tcp://127.0.0.1:742");
+	settled(&settling, data, 1, &used);
+	CHECK(strcmp(used.address.endpoint, ADDRESS_DEFAULT) == 0);
+	obs_data_set_string(data, S_ENDPOINT, "tcp://127.0.0.1:"); /* leaves at once */
+	settled(&settling, data, 2, &used);
+	CHECK(used.address_problem && settle_due_ns(&settling) == 0);
+	obs_data_set_string(data, S_ENDPOINT, "tcp://127.0.0.1:7");
+	settled(&settling, data, 300, &used);
+	obs_data_set_string(data, S_ENDPOINT, "tcp://127.0.0.1:75");
+	settled(&settling, data, 600, &used);
+	settle_step(&settling, (599 + SETTLE_MS) * MS, &used);
+	CHECK(used.address_problem);
+	settle_step(&settling, (600 + SETTLE_MS) * MS, &used);
+	CHECK(!used.address_problem && strcmp(used.address.endpoint, "tcp://127.0.0.1:75") == 0);
+	CHECK(settle_due_ns(&settling) == 0);
+	obs_data_release(data);
+}
+
 static bool says(const struct filter_report *report, const char *expected)
 {
 	char words[256];
@@ -247,6 +355,9 @@ int main(void)
 	wrong_addresses_are_told();
 	choosing_a_preset_writes_the_prompt_once();
 	presets_go_round_and_round();
+	a_preset_can_be_chosen_again();
+	typing_settles_and_the_rest_is_used_at_once();
+	addresses_settle();
 	the_status_is_told_in_words();
 	CHECK(bnum_allocs() == 0);
 	puts("settings: fine");

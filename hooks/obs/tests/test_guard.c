@@ -8,29 +8,13 @@
 
 #include "check.h"
 #include "flashes.h"
+#include "random.h"
 
 enum { WIDTH = 16, HEIGHT = 12, KINDS = 6 };
 
 static const double PI = 3.14159265358979323846;
 
-struct random {
-	uint64_t state;
-};
-
 typedef void (*film_cells)(void *data, int at, uint32_t *cells);
-
-static uint32_t random_below(struct random *random, uint32_t bound)
-{
-	random->state ^= random->state << 13;
-	random->state ^= random->state >> 7;
-	random->state ^= random->state << 17;
-	return (uint32_t)(random->state >> 33) % bound;
-}
-
-static double random_part(struct random *random)
-{
-	return random_below(random, 1 << 24) / (double)(1 << 24);
-}
 
 static void all(uint32_t *cells, uint32_t colour)
 {

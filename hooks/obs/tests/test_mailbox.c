@@ -84,6 +84,26 @@ static void a_reset_stands_before_its_frame(struct mailbox *mailbox)
 	CHECK(!mailbox_waits(mailbox));
 }
 
+static void what_was_dropped_is_not_sent(struct mailbox *mailbox)
+{
+	mailbox_reset(mailbox, WIRE_RESET_CUT, 400);
+	mailbox_offer(mailbox, filled(mailbox, 400)); /* of that very moment */
+	CHECK(mailbox_waits(mailbox));
+	mailbox_drop(mailbox, 500);
+	CHECK(!mailbox_waits(mailbox));
+	mailbox_offer(mailbox, filled(mailbox, 499)); /* was being copied */
+	CHECK(!mailbox_waits(mailbox));
+	mailbox_offer(mailbox, filled(mailbox, 500));
+	struct slot *slot = mailbox_take(mailbox);
+	CHECK(slot && slot->has_reset); /* nobody was told yet */
+	mailbox_sent(slot);
+	mailbox_drop(mailbox, 600);
+	mailbox_offer(mailbox, filled(mailbox, 600));
+	slot = mailbox_take(mailbox);
+	CHECK(slot && !slot->has_reset);
+	mailbox_sent(slot);
+}
+
 static void what_cannot_be_sent_is_dropped(struct mailbox *mailbox)
 {
 	for (int i = 0; i < 6; i++) {
@@ -171,6 +191,7 @@ void test_mailbox(void)
 	newest_wins(&mailbox);
 	four_are_all(&mailbox);
 	a_reset_stands_before_its_frame(&mailbox);
+	what_was_dropped_is_not_sent(&mailbox);
 	what_cannot_be_sent_is_dropped(&mailbox);
 	four_are_all(&mailbox);
 	mailbox_free(&mailbox);

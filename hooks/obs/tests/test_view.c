@@ -4,6 +4,7 @@
 
 #include "check.h"
 #include "fade.h"
+#include "guard.h"
 #include "wire.h"
 #include "work_size.h"
 
@@ -58,6 +59,21 @@ static void fades_within_its_time(void)
 	CHECK(fade.value == 0.0f);
 }
 
+/* A person's hand goes before the guard; the way back has to wait. */
+static void a_cut_is_not_held_but_counts(void)
+{
+	struct guard *guard = guard_create();
+	CHECK(guard);
+	guard_fade(guard, 0.0f, 1000 * MS);
+	CHECK(guard_fade(guard, 1.0f, 1200 * MS) == 1.0f);
+	guard_faded(guard, 0.0f, 1300 * MS);
+	CHECK(guard_fade(guard, 1.0f, 1500 * MS) == 0.0f);
+	guard_faded(guard, 0.0f, 1600 * MS);
+	CHECK(guard_fade(guard, 0.0f, 1700 * MS) == 0.0f);
+	CHECK(guard_fade(guard, 1.0f, 3000 * MS) == 1.0f);
+	guard_destroy(guard);
+}
+
 void test_view(void);
 
 void test_view(void)
@@ -65,4 +81,5 @@ void test_view(void)
 	sizes_follow_the_shape();
 	strange_sizes_are_survived();
 	fades_within_its_time();
+	a_cut_is_not_held_but_counts();
 }

@@ -150,6 +150,15 @@ static void test_texts(void)
 	CHECK(utf8_fit("a\xe2\x82\xac", 3) == 1);
 	CHECK(utf8_fit("\xe2\x82\xac", 2) == 0);
 	CHECK(utf8_fit("", 0) == 0);
+
+	char cut[6];
+	memset(cut, 'x', sizeof(cut));
+	utf8_copy(cut, sizeof(cut), "\xe6\xb0\xb4\xe5\xa2\xa8"); /* one byte too long */
+	CHECK(memcmp(cut, "\xe6\xb0\xb4\0\0", sizeof(cut)) == 0);
+	utf8_copy(cut, sizeof(cut), "seven bytes");
+	CHECK(strcmp(cut, "seven") == 0);
+	utf8_copy(cut, 1, "\xe6\xb0\xb4");
+	CHECK(cut[0] == '\0');
 	CHECK(utf8_is(TEXT_FREE, BYTES("a\tb\r\nc\xe2\x80\xa8")));
 	CHECK(!utf8_is(TEXT_PLAIN, BYTES("a\tb")));
 	CHECK(!utf8_is(TEXT_PLAIN, BYTES("\xe2\x80\xa8")));

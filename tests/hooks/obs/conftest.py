@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hooks.obs.bare import game, obs, start_bare
 from hooks.obs.build import Builds, need_headers, need_obs
 from hooks.obs.fake_daemon import ScriptedDaemon
 
@@ -13,7 +14,20 @@ from hooks.obs.fake_daemon import ScriptedDaemon
 from hooks.obs.sessions import folder, raw, real, start
 from hooks.obs.studio import running_studio, studio
 
-__all__ = ["builds", "fake_daemon", "folder", "plugin", "raw", "real", "running_studio", "start", "studio"]
+__all__ = [
+    "builds",
+    "fake_daemon",
+    "folder",
+    "game",
+    "obs",
+    "plugin",
+    "raw",
+    "real",
+    "running_studio",
+    "start",
+    "start_bare",
+    "studio",
+]
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,6 @@ from hooks.obs.home import GLOBAL, SCENE, colour, write_config
 from hooks.obs.world import START_S, World, free_port, obs
 from obs.fake_chat import FakeChat
 
-from hooks.obs import home
 from mirage_game.obs import Obs, find_login
 
 pytestmark = [pytest.mark.screen, pytest.mark.timeout(120)]
@@ -144,9 +143,11 @@ def test_obs_without_the_filter(tmp_path: Path) -> None:
 def test_the_password_that_obs_keeps_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     need_obs()
     kept = GLOBAL.replace("AuthRequired=false", "AuthRequired=true\nServerPassword=p=a; s# s%20")
-    monkeypatch.setattr(home, "GLOBAL", kept)
+    monkeypatch.setattr("hooks.obs.home.GLOBAL", kept)
     home, port, log = tmp_path / "home", free_port(), tmp_path / "obs.log"
-    write_config(home / ".config" / "obs-studio", tmp_path, port, [colour("Paint", COLOUR, (64, 64))], [], 30, (64, 64))
+    config = home / ".config" / "obs-studio"
+    write_config(config, tmp_path, port, [colour("Paint", COLOUR, (64, 64))], [], 30, (64, 64))
+    (config / "plugin_config" / "obs-websocket" / "config.json").unlink()  # OBS before 31 has global.ini alone
     flags = ["--multi", "--disable-missing-files-check", "--profile", "T", "--collection", "T", "--scene", SCENE]
     with virtual_screen(1280, 720) as display:
         env = os.environ | {
@@ -155,7 +156,7 @@ def test_the_password_that_obs_keeps_is_found(tmp_path: Path, monkeypatch: pytes
             "XDG_CONFIG_HOME": str(home / ".config"),
             "XDG_RUNTIME_DIR": str(tmp_path),
             "LIBGL_ALWAYS_SOFTWARE": "1",
-            "QT_QPA_PLATFORM": "xcb",
+            "QT_QPA_PLATFORM": "offscreen",
         }
         with running(["obs", *flags], env=env, log=log):
             # No waiting here: the command itself is patient with an OBS that starts.

@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,37 +13,12 @@ import msgpack
 import numpy as np
 import pytest
 import zmq
-from hooks.obs.build import Builds
+from hooks.obs.bare import GAME, HERE, STYLED, StartBare
 from hooks.obs.fake_daemon import BAD, ScriptedDaemon
-from hooks.obs.harness import HEIGHT, WIDTH, Harness, harness, inverse, near, plain
+from hooks.obs.harness import HEIGHT, WIDTH, Harness, inverse, near, plain
 from PIL import Image
 
-GAME = (200, 40, 90)
-STYLED = inverse(GAME)
-HERE = (100, 60)
 pytestmark = pytest.mark.screen
-
-Start = Callable[..., AbstractContextManager[Harness]]
-
-
-@pytest.fixture
-def start(builds: Builds, xvfb_display: str, tmp_path: Path) -> Start:
-    return partial(harness, builds, xvfb_display, tmp_path / "harness.log")
-
-
-@pytest.fixture
-def obs(start: Start) -> Iterator[Harness]:
-    with start() as running:
-        yield running
-
-
-@pytest.fixture
-def game(obs: Harness, fake_daemon: ScriptedDaemon) -> Harness:
-    """A source of one colour with the filter on it, restyled already."""
-    obs.colour("Game", GAME)
-    obs.mirage("Game", endpoint=fake_daemon.endpoint)
-    obs.until(HERE, STYLED)
-    return obs
 
 
 def test_strength_mixes_exactly(game: Harness):
@@ -284,9 +256,11 @@ def test_hotkeys(game: Harness, fake_daemon: ScriptedDaemon):
     assert "mirage.toggle" not in game.hotkeys()
 
 
-def test_missing_effect_shows_the_original_and_says_so(start: Start, fake_daemon: ScriptedDaemon, tmp_path: Path):
+def test_missing_effect_shows_the_original_and_says_so(
+    start_bare: StartBare, fake_daemon: ScriptedDaemon, tmp_path: Path
+):
     (tmp_path / "empty").mkdir()
-    with start(data=tmp_path / "empty") as obs:
+    with start_bare(data=tmp_path / "empty") as obs:
         obs.colour("Game", GAME)
         obs.mirage("Game", endpoint=fake_daemon.endpoint)
         obs.wait(30)
@@ -296,14 +270,14 @@ def test_missing_effect_shows_the_original_and_says_so(start: Start, fake_daemon
 
 
 @pytest.mark.parametrize("later", [False, True], ids=["from the start", "set later"])
-def test_encrypts_with_a_pair_of_its_own(start: Start, tmp_path: Path, later: bool):
+def test_encrypts_with_a_pair_of_its_own(start_bare: StartBare, tmp_path: Path, later: bool):
     public, secret = zmq.curve_keypair()
     router = zmq.Context.instance().socket(zmq.ROUTER)
     router.linger, router.curve_server, router.curve_publickey, router.curve_secretkey = 0, True, public, secret
     port = router.bind_to_random_port("tcp://127.0.0.1")
     keys = tmp_path / "mirage" / "curve" / "player.key_secret"
     address = {"endpoint": f"tcp://127.0.0.1:{port}", "server_key": public.decode()}
-    with start(XDG_CONFIG_HOME=str(tmp_path)) as obs:
+    with start_bare(XDG_CONFIG_HOME=str(tmp_path)) as obs:
         obs.colour("Game", GAME)
         obs.mirage("Game", **({} if later else address))
         obs.wait(5)
@@ -332,9 +306,9 @@ def test_a_slow_daemon_does_not_slow_the_canvas(game: Harness, fake_daemon: Scri
 
 
 @pytest.mark.parametrize("variant", ["address", "thread"])
-def test_sanitizers_find_nothing(start: Start, variant: str):
+def test_sanitizers_find_nothing(start_bare: StartBare, variant: str):
     """Everything that changes while it runs, at once: settings, screenshots, sizes, filters, the daemon's death."""
-    with ScriptedDaemon() as daemon, start(variant=variant, fps=30) as obs:
+    with ScriptedDaemon() as daemon, start_bare(variant=variant, fps=30) as obs:
         obs.colour("Game", GAME)
         obs.mirage("Game", endpoint=daemon.endpoint, guard=True, badge=True, ring=2)
         obs.until((20, 20), STYLED)
@@ -359,8 +333,8 @@ def test_sanitizers_find_nothing(start: Start, variant: str):
         obs.wait(3)
 
 
-def test_sanitizers_find_nothing_where_a_daemon_lies(start: Start):
-    with ScriptedDaemon() as daemon, start(variant="address") as obs:
+def test_sanitizers_find_nothing_where_a_daemon_lies(start_bare: StartBare):
+    with ScriptedDaemon() as daemon, start_bare(variant="address") as obs:
         obs.colour("Game", GAME)
         obs.mirage("Game", endpoint=daemon.endpoint, guard=True)
         for style in BAD:

@@ -99,9 +99,15 @@ class World:
 
     def stats(self, source_name: str, filter_name: str = FILTER) -> Settings:
         """What the filter tells of itself."""
-        filters = self.remote.vendor("stats", source=source_name)["filters"]
-        (found,) = [entry for entry in filters if entry["filter"] == filter_name]
-        return dict(found)
+        found: list[Settings] = []
+
+        def is_known() -> bool:
+            filters = self.remote.vendor("stats", source=source_name)["filters"]
+            found[:] = [entry for entry in filters if entry["filter"] == filter_name]
+            return len(found) == 1
+
+        wait_until(is_known, 5, "the filter, which OBS may still be loading", 0.02)
+        return dict(found[0])
 
     def reset(self, source_name: str, endpoint: str, filter_name: str = FILTER, **settings: Any) -> None:
         """Give a filter the settings that `mirage` gives, whatever it had."""

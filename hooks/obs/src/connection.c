@@ -34,8 +34,7 @@ static uint64_t now(const struct connection *connection)
 
 static bool leaving(const struct connection *connection)
 {
-	return atomic_load(&connection->session->closing) ||
-	       atomic_load(&connection->session->journey) != connection->journey;
+	return session_left(connection->session, connection->journey);
 }
 
 bool connection_lose(struct connection *connection, bool refused, const char *format, ...)

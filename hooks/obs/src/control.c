@@ -56,7 +56,7 @@ static obs_data_t *describe(const struct filter_report *report)
 	status_words(report, words, sizeof(words));
 	obs_data_set_string(into, "source", report->source);
 	obs_data_set_string(into, "filter", report->filter);
-	obs_data_set_bool(into, "on", report->on);
+	obs_data_set_bool(into, "on", report->settings.on);
 	obs_data_set_string(into, "state", state_name(report->session.state));
 	obs_data_set_string(into, "words", words);
 	obs_data_set_string(into, "shown", report->styled_shown ? "styled" : "original");

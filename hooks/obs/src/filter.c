@@ -296,8 +296,6 @@ void filter_report(struct filter *filter, struct filter_report *out)
 	utf8_copy(out->source, sizeof(out->source), parent_name ? parent_name : "");
 	obs_source_release(parent);
 	session_status(filter->session, &out->session);
-	out->on = out->settings.on;
-	out->comparing = atomic_load(&filter->comparing);
 	out->styled_shown = atomic_load(&filter->styled_shown);
 	out->why_not = exact_reason(atomic_load(&filter->why_not), out);
 	report_figures(filter, out);

@@ -13,8 +13,6 @@ struct filter;
 struct filter_report {
 	char source[1024]; /* the parent's name, cut where a character ends; empty before it is known */
 	char filter[1024];
-	bool on;
-	bool comparing;
 	bool styled_shown;   /* a styled picture covers the original now */
 	const char *why_not; /* locale key of why it does not, or NULL; see status.c */
 	struct session_status session;

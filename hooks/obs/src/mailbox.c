@@ -87,6 +87,14 @@ static void drop(struct mailbox *mailbox, struct slot *slot)
 	slot->state = SLOT_IDLE;
 }
 
+/* With the lock held. */
+static void drop_waiting(struct mailbox *mailbox)
+{
+	if (mailbox->waiting)
+		drop(mailbox, mailbox->waiting);
+	mailbox->waiting = NULL;
+}
+
 void mailbox_offer(struct mailbox *mailbox, struct frame *frame)
 {
 	struct slot *slot = (struct slot *)frame;
@@ -133,10 +141,7 @@ void mailbox_reset(struct mailbox *mailbox, enum wire_reset reason, uint64_t now
 	mailbox->reset = reason;
 	mailbox->was_reset = true;
 	mailbox->reset_ns = now_ns;
-	if (mailbox->waiting) {
-		drop(mailbox, mailbox->waiting);
-		mailbox->waiting = NULL;
-	}
+	drop_waiting(mailbox);
 	pthread_mutex_unlock(&mailbox->lock);
 }
 
@@ -145,15 +150,12 @@ void mailbox_drop(struct mailbox *mailbox, uint64_t now_ns)
 	pthread_mutex_lock(&mailbox->lock);
 	mailbox->was_reset = true;
 	mailbox->reset_ns = now_ns;
-	struct slot *slot = mailbox->waiting;
-	if (slot) {
-		if (slot->has_reset) { /* still to be told */
-			mailbox->reset_pending = true;
-			mailbox->reset = slot->reset;
-		}
-		drop(mailbox, slot);
-		mailbox->waiting = NULL;
+	const struct slot *slot = mailbox->waiting;
+	if (slot && slot->has_reset) { /* still to be told */
+		mailbox->reset_pending = true;
+		mailbox->reset = slot->reset;
 	}
+	drop_waiting(mailbox);
 	pthread_mutex_unlock(&mailbox->lock);
 }
 
@@ -161,10 +163,7 @@ void mailbox_clear(struct mailbox *mailbox)
 {
 	pthread_mutex_lock(&mailbox->lock);
 	mailbox->reset_pending = false;
-	if (mailbox->waiting) {
-		drop(mailbox, mailbox->waiting);
-		mailbox->waiting = NULL;
-	}
+	drop_waiting(mailbox);
 	pthread_mutex_unlock(&mailbox->lock);
 }
 

@@ -93,13 +93,10 @@ static struct original *make_room(struct originals *originals, uint64_t delay_ns
 gs_texture_t *originals_draw(struct originals *originals, obs_source_t *filter, uint32_t width, uint32_t height,
 			     uint64_t delay_ns, uint64_t now_ns, struct meter *meter)
 {
-	if (originals->width != width || originals->height != height) {
-		originals->width = width;
-		originals->height = height;
-		originals->count = 0;
-	}
+	if (originals->width != width || originals->height != height)
+		originals_restart(originals);
 	struct original *original = make_room(originals, delay_ns, now_ns);
-	originals->width = width;
+	originals->width = width; /* after what may have cleared all */
 	originals->height = height;
 	meter_leave(meter, 9);
 	if (!original->target)

@@ -15,9 +15,6 @@
 /* A choice in the dialog is followed by the dialog's thread and by the graphics thread, whichever comes first. */
 static pthread_mutex_t follow_lock = PTHREAD_MUTEX_INITIALIZER;
 
-/* What an editable list of OBS keeps for each of its lines. */
-#define LINE_TEXT "value"
-
 static const char *const beginnings[] = {
 	"steampunk",
 	"frozen winter",
@@ -40,7 +37,7 @@ void presets_defaults(obs_data_t *data)
 
 	for (size_t i = 0; i < sizeof(beginnings) / sizeof(beginnings[0]); i++) {
 		obs_data_t *line = obs_data_create();
-		obs_data_set_string(line, LINE_TEXT, beginnings[i]);
+		obs_data_set_string(line, PRESET_TEXT, beginnings[i]);
 		obs_data_array_push_back(lines, line);
 		obs_data_release(line);
 	}
@@ -48,10 +45,10 @@ void presets_defaults(obs_data_t *data)
 	obs_data_array_release(lines);
 }
 
-static bool is_preset(obs_data_array_t *lines, size_t at, const char *text)
+bool presets_is(obs_data_array_t *lines, size_t at, const char *text)
 {
 	obs_data_t *line = obs_data_array_item(lines, at);
-	bool same = strcmp(obs_data_get_string(line, LINE_TEXT), text) == 0;
+	bool same = strcmp(obs_data_get_string(line, PRESET_TEXT), text) == 0;
 	obs_data_release(line);
 	return same;
 }
@@ -63,7 +60,7 @@ static size_t chosen(obs_data_t *data, obs_data_array_t *lines, size_t count)
 	const char *preset = obs_data_get_string(data, S_PRESET);
 	if (!*preset)
 		preset = obs_data_get_string(data, S_PRESET_LAST);
-	while (at < count && !is_preset(lines, at, preset))
+	while (at < count && !presets_is(lines, at, preset))
 		at++;
 	return at;
 }
@@ -71,7 +68,7 @@ static size_t chosen(obs_data_t *data, obs_data_array_t *lines, size_t count)
 static void choose(obs_data_t *data, obs_data_array_t *lines, size_t at)
 {
 	obs_data_t *line = obs_data_array_item(lines, at);
-	obs_data_set_string(data, S_PRESET, obs_data_get_string(line, LINE_TEXT));
+	obs_data_set_string(data, S_PRESET, obs_data_get_string(line, PRESET_TEXT));
 	obs_data_release(line);
 	presets_follow(data);
 }

@@ -4,10 +4,16 @@
 
 #include <obs.h>
 
+/* What an editable list of OBS keeps for each of its lines. */
+#define PRESET_TEXT "value"
+
 void presets_defaults(obs_data_t *data);
 
 /* Sets prompt and preset to the one `step` further than the chosen one, round and round. False: there are none. */
 bool presets_step(obs_data_t *data, int step);
+
+/* Whether a line of the list is this text. */
+bool presets_is(obs_data_array_t *lines, size_t at, const char *text);
 
 /* Sets the prompt if another preset was chosen since the last call. True: it did. */
 bool presets_follow(obs_data_t *data);

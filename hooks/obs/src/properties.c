@@ -86,10 +86,7 @@ static bool menu_holds(obs_property_t *menu, obs_data_array_t *lines, size_t cou
 	if (obs_property_list_item_count(menu) != count + 1)
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		obs_data_t *line = obs_data_array_item(lines, i);
-		bool same = strcmp(obs_data_get_string(line, "value"), obs_property_list_item_string(menu, i + 1)) == 0;
-		obs_data_release(line);
-		if (!same)
+		if (!presets_is(lines, i, obs_property_list_item_string(menu, i + 1)))
 			return false;
 	}
 	return true;
@@ -109,7 +106,7 @@ static bool presets_changed(obs_properties_t *props, obs_property_t *editable, o
 		obs_property_list_add_string(menu, obs_module_text("Preset.None"), "");
 		for (size_t i = 0; i < count; i++) {
 			obs_data_t *line = obs_data_array_item(lines, i);
-			const char *text = obs_data_get_string(line, "value");
+			const char *text = obs_data_get_string(line, PRESET_TEXT);
 			obs_property_list_add_string(menu, text, text);
 			obs_data_release(line);
 		}

@@ -59,16 +59,11 @@ static bool next_address(struct session *session, struct address *address, unsig
 	return !atomic_load(&session->closing);
 }
 
-static bool is_left(const struct session *session, unsigned int journey)
-{
-	return atomic_load(&session->closing) || atomic_load(&session->journey) != journey;
-}
-
 static void rest(struct session *session, unsigned int journey, uint32_t pause_ms)
 {
 	uint64_t end_ns = session_now(session) + pause_ms * 1000000ull;
 	pthread_mutex_lock(&session->lock);
-	while (!is_left(session, journey)) {
+	while (!session_left(session, journey)) {
 		uint64_t now_ns = session_now(session);
 		if (now_ns >= end_ns)
 			break;
@@ -82,7 +77,7 @@ static void rest(struct session *session, unsigned int journey, uint32_t pause_m
 static void tell_why(struct session *session, const struct connection *connection, char *last_said)
 {
 	pthread_mutex_lock(&session->lock);
-	if (!is_left(session, connection->journey)) {
+	if (!session_left(session, connection->journey)) {
 		session->status.state = connection->refused ? SESSION_REFUSED : SESSION_CONNECTING;
 		memcpy(session->status.words, connection->why, sizeof(session->status.words));
 		session->about_prompt = false;
@@ -116,7 +111,7 @@ static void *work(void *data)
 	back_off_reset(&back_off);
 	while (next_address(session, &address, &journey)) {
 		uint64_t ready_ns = connection_run(connection, &address, journey);
-		if (is_left(session, journey)) {
+		if (session_left(session, journey)) {
 			back_off_reset(&back_off);
 			last_said[0] = 0;
 			continue;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "presets.h"
+#include "utf8.h"
 
 void settings_defaults(obs_data_t *data)
 {
@@ -38,70 +39,36 @@ static double number(obs_data_t *data, const char *key, double least, double mos
 	return isnan(value) ? least : fmin(fmax(value, least), most);
 }
 
-/* Length of the character that begins here, by its first byte, and no further than the end of the text. */
-static size_t character_bytes(const char *text)
-{
-	unsigned char first = (unsigned char)*text;
-	size_t bytes = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-	size_t held = 1;
-
-	while (held < bytes && text[held])
-		held++;
-	return held;
-}
-
-/* Copies with all white space and control characters made single spaces, and at most WIRE_MAX_PROMPT characters. */
-static void clean(const char *text, char *into, size_t room)
+/* Makes white space and control characters single spaces, and drops what the protocol forbids besides (broken UTF-8,
+ * marks that turn the direction of writing), so that one bad character, pasted by accident, costs no more than itself. */
+static void read_prompt(const char *text, char *into, size_t room)
 {
 	size_t used = 0;
+	size_t characters = 0;
 	bool gap = false;
 
-	for (size_t characters = 0; *text && characters < WIRE_MAX_PROMPT;) {
+	for (size_t left = strlen(text); left;) {
 		unsigned char first = (unsigned char)*text;
-		if (first <= ' ' || first == 0x7f) {
-			gap = used > 0;
-			text++;
-			continue;
-		}
-		size_t bytes = character_bytes(text);
-		if (used + gap + bytes >= room || characters + gap >= WIRE_MAX_PROMPT)
+		bool blank = first <= ' ' || first == 0x7f;
+		size_t bytes = utf8_first(text, left);
+		bool fine = !blank && bytes && utf8_is(TEXT_FREE, text, bytes);
+		if (fine && (used + gap + bytes >= room || characters + gap >= WIRE_MAX_PROMPT))
 			break;
-		if (gap) {
+		if (fine && gap) {
 			into[used++] = ' ';
 			characters++;
 		}
-		memcpy(into + used, text, bytes);
-		used += bytes;
+		if (fine) {
+			memcpy(into + used, text, bytes);
+			used += bytes;
+			characters++;
+		}
+		gap = blank ? used > 0 : gap && !fine;
+		bytes = bytes ? bytes : 1;
 		text += bytes;
-		characters++;
-		gap = false;
+		left -= bytes;
 	}
 	into[used] = '\0';
-}
-
-/* Drops what the protocol forbids (broken UTF-8, marks that turn the direction of writing), so that one bad character,
- * pasted by accident, costs no more than itself. */
-static void read_prompt(const char *text, char *into, size_t room)
-{
-	clean(text, into, room);
-	if (wire_prompt_is_fine(into))
-		return;
-
-	size_t kept = 0;
-	for (size_t at = 0; into[at];) {
-		char character[5] = {0};
-		size_t bytes = character_bytes(into + at);
-		memcpy(character, into + at, bytes);
-		bool fine = wire_prompt_is_fine(character);
-		if (fine) {
-			memmove(into + kept, character, bytes);
-			kept += bytes;
-		}
-		at += fine ? bytes : 1;
-	}
-	into[kept] = '\0';
-	if (!wire_prompt_is_fine(into))
-		into[0] = '\0';
 }
 
 void settings_read(obs_data_t *data, struct settings *out)

@@ -50,4 +50,10 @@ static inline uint64_t session_now(const struct session *session)
 	return session->clock();
 }
 
+/* Whether the session closes, or was sent elsewhere since this journey began. */
+static inline bool session_left(const struct session *session, unsigned int journey)
+{
+	return atomic_load(&session->closing) || atomic_load(&session->journey) != journey;
+}
+
 void session_log(struct session *session, int level, const char *line);

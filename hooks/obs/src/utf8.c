@@ -41,6 +41,13 @@ static bool allowed(enum text_kind kind, uint32_t point)
 	return !control && !turns;
 }
 
+size_t utf8_first(const char *text, size_t size)
+{
+	uint32_t point;
+
+	return next((const uint8_t *)text, size, &point);
+}
+
 long utf8_count(const char *text, size_t size)
 {
 	long count = 0;

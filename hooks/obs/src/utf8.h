@@ -17,6 +17,9 @@ long utf8_count(const char *text, size_t size);
 /* Whether it is UTF-8 that holds only what its kind allows. */
 bool utf8_is(enum text_kind kind, const char *text, size_t size);
 
+/* The bytes of the first code point of a text that is not empty; 0: it begins with what is no UTF-8. */
+size_t utf8_first(const char *text, size_t size);
+
 /* How many bytes of valid UTF-8 may be copied where there is room for `most`, so that no code point is cut. */
 size_t utf8_fit(const char *text, size_t most);
 

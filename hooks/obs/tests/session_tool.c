@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "ages.h"
+#include "json_text.h"
 #include "session.h"
 
 struct tool {
@@ -53,19 +54,6 @@ static void nap(uint64_t ns)
 {
 	struct timespec pause = {.tv_nsec = (long)ns};
 	nanosleep(&pause, NULL);
-}
-
-static void put_text(const char *name, const char *text)
-{
-	printf(",\"%s\":\"", name);
-	for (; *text; text++) {
-		unsigned char c = (unsigned char)*text;
-		if (c < 0x20 || c == '"' || c == '\\')
-			printf("\\u%04x", c);
-		else
-			putchar(c);
-	}
-	putchar('"');
 }
 
 static void put_counts(const struct session_status *status)

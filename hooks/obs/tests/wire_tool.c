@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "address.h"
+#include "json_text.h"
 #include "wire.h"
 
 enum { MOST_LINE = 1 << 20, MOST_WORDS = 10 };
@@ -34,19 +35,6 @@ static uint8_t *from_hex(const char *hex, size_t *size, size_t extra)
 		bytes[i] = (uint8_t)strtoul(pair, NULL, 16);
 	}
 	return bytes;
-}
-
-static void put_text(const char *key, const char *text)
-{
-	printf(", \"%s\": \"", key);
-	for (; *text != '\0'; text++) {
-		unsigned char c = (unsigned char)*text;
-		if (c < 0x20 || c == '"' || c == '\\')
-			printf("\\u%04x", c);
-		else
-			putchar(c);
-	}
-	putchar('"');
 }
 
 static void put_whole(const char *key, uint64_t value)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from mirage_game import __version__
+from mirage_game.cli.commands import Menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,52 +41,26 @@ examples:
   mirage doctor                                  something does not work? ask here first
 """
 
+MENU = Menu(
+    "mirage",
+    "Mirage restyles a running game, live, by prompt, on your own machine.",
+    {name: command.summary for name, command in COMMANDS.items()},
+    EXAMPLES,
+    more="; `mirage --version` prints the version",
+)
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand; the exit status, 0 for success."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if not words or words[0] in ("-h", "--help", "help"):
-        print(overview())
-        return 0
-    if words[0] in ("-V", "--version"):
+    if words and words[0] in ("-V", "--version"):
         print(f"mirage {__version__}")
         return 0
-    command = COMMANDS.get(words[0])
-    if command is None:
-        print(unknown(words[0]), file=sys.stderr)
-        return 2
-    run: Callable[[Sequence[str]], int] = import_module(command.module).main
+    if (status := MENU.answer(words)) is not None:
+        return status
+    run: Callable[[Sequence[str]], int] = import_module(COMMANDS[words[0]].module).main
     try:
         return run(words[1:])
     except KeyboardInterrupt:
         print("\nstopped", file=sys.stderr)
         return 130
-
-
-def overview() -> str:
-    """What `mirage --help` prints."""
-    width = max(map(len, COMMANDS))
-    lines = [f"  {name:<{width}}  {command.summary}" for name, command in COMMANDS.items()]
-    return "\n".join(
-        (
-            "usage: mirage COMMAND [options]",
-            "",
-            "Mirage restyles a running game, live, by prompt, on your own machine.",
-            "",
-            "commands:",
-            *lines,
-            "",
-            "`mirage COMMAND --help` explains a command and shows examples; `mirage --version` prints the version.",
-            "",
-            EXAMPLES.rstrip(),
-        )
-    )
-
-
-def unknown(word: str) -> str:
-    """What to say about a command that does not exist."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, COMMANDS, n=1)
-    hint = f" Did you mean `mirage {near[0]}`?" if near else ""
-    return f"mirage: there is no command {word!r}.{hint} `mirage --help` lists them all."

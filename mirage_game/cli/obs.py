@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import tyro
 
+from mirage_game.cli.commands import Menu
 from mirage_game.cli.options import fail, parse
 
 if TYPE_CHECKING:
@@ -192,17 +192,12 @@ class Chat(Choice):
 
 def main(argv: Sequence[str]) -> int:
     """Run one of its subcommands; the exit status."""
-    words = list(argv)
-    if not words or words[0] in ("-h", "--help", "help"):
-        print(overview())
-        return 0
-    if words[0] not in COMMANDS:
-        print(unknown(words[0]), file=sys.stderr)
-        return 2
+    if (status := MENU.answer(argv)) is not None:
+        return status
     from mirage_game.obs.control import ObsError
 
     try:
-        return COMMANDS[words[0]][0](words[1:])
+        return COMMANDS[argv[0]][0](argv[1:])
     except ObsError as error:
         return fail(error.message, error.fix)
 
@@ -336,34 +331,14 @@ examples:
   $ mirage obs stats
 """
 
-
-def overview() -> str:
-    """What `mirage obs --help` prints."""
-    width = max(map(len, COMMANDS))
-    return "\n".join(
-        (
-            "usage: mirage obs COMMAND [options]",
-            "",
-            "Work with Mirage filters in OBS Studio, over its own websocket: switch that on in OBS under Tools,",
-            "WebSocket Server Settings. docs/obs.md tells how to install the filter.",
-            "",
-            "commands:",
-            *(f"  {name:<{width}}  {summary}" for name, (_, summary) in COMMANDS.items()),
-            "",
-            "`mirage obs COMMAND --help` explains a command and shows examples.",
-            "",
-            EXAMPLES.rstrip(),
-        )
-    )
-
-
-def unknown(word: str) -> str:
-    """What to say about a command that does not exist."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, COMMANDS, n=1)
-    hint = f" Did you mean `mirage obs {near[0]}`?" if near else ""
-    return f"mirage: there is no command {word!r} of `mirage obs`.{hint} `mirage obs --help` lists them all."
+MENU = Menu(
+    "mirage obs",
+    """\
+Work with Mirage filters in OBS Studio, over its own websocket: switch that on in OBS under Tools,
+WebSocket Server Settings. docs/obs.md tells how to install the filter.""",
+    {name: summary for name, (_, summary) in COMMANDS.items()},
+    EXAMPLES,
+)
 
 
 def _change(config: Choice, asked: dict[str, str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -98,19 +98,10 @@ class FilterStats(msgspec.Struct, frozen=True):
 class Obs:
     """One connection to obs-websocket. It is made when it is first needed, and again after OBS was away."""
 
-    def __init__(
-        self,
-        login: Login | None = None,
-        *,
-        timeout_s: float = 3.0,
-        patience_s: float = 2.0,
-        sleep: Callable[[float], None] = time.sleep,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, login: Login | None = None, *, timeout_s: float = 3.0, patience_s: float = 2.0) -> None:
         """`patience_s`: how long to try again while OBS starts, whose websocket comes up last."""
         self.login = login or Login()
         self._timeout_s, self._patience_s = timeout_s, patience_s
-        self._sleep, self._clock = sleep, clock
         self._client: Any = None
         self._defaults: dict[str, Any] | None = None
 
@@ -129,7 +120,7 @@ class Obs:
 
     def request(self, kind: str, data: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Any request of obs-websocket. Raises `ObsError`."""
-        until_s = self._clock() + self._patience_s
+        until_s = time.monotonic() + self._patience_s
         while True:
             fresh = self._client is None
             if fresh:
@@ -138,9 +129,9 @@ class Obs:
                 return self._client.send(kind, dict(data) if data else None, raw=True) or {}
             except OBSSDKRequestError as error:
                 # While OBS loads its scenes it asks for patience.
-                if error.code != _NOT_READY or self._clock() >= until_s:
+                if error.code != _NOT_READY or time.monotonic() >= until_s:
                     raise ObsError(f"OBS refused {kind}: {clean(str(error))}", code=error.code) from None
-                self._sleep(_RETRY_S)
+                time.sleep(_RETRY_S)
             except (OBSSDKError, OSError, websocket.WebSocketException, ValueError, LookupError, TypeError) as error:
                 # An answer that comes late would be taken for the next one's, so the connection is of no more use. One
                 # that OBS ended while nobody asked is made anew, once.
@@ -300,8 +291,8 @@ class Obs:
                 ) from None
             except (OSError, websocket.WebSocketException, ValueError, LookupError, TypeError) as error:
                 refused = isinstance(error, ConnectionRefusedError)
-                if refused and self._clock() < until_s:
-                    self._sleep(_RETRY_S)
+                if refused and time.monotonic() < until_s:
+                    time.sleep(_RETRY_S)
                     continue
                 what = "answers" if refused or "imeout" in type(error).__name__ else "can be talked to"
                 raise ObsError(

@@ -7,10 +7,11 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from pathlib import Path
 
 import msgspec
+
+from mirage_game.wire.endpoints import is_loopback
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 4455
@@ -48,7 +49,7 @@ def find_login(
 ) -> Login:
     """Fill in what was not given. What OBS keeps is used for an OBS on this machine only."""
     kept = None
-    if is_this_machine(host) and (port is None or password is None):
+    if is_loopback(host.casefold()) and (port is None or password is None):
         kept = _kept(obs_folders(environ) if folders is None else folders)
     if password is None:
         password = environ.get(PASSWORD_VARIABLE)
@@ -57,16 +58,6 @@ def find_login(
         fits = kept is not None and kept.auth_required and port in (None, kept.server_port)
         password = kept.server_password if kept and fits else ""
     return Login(host, port or (kept.server_port if kept else DEFAULT_PORT), password)
-
-
-def is_this_machine(host: str) -> bool:
-    """Whether a host is this one for sure."""
-    if host.casefold() == "localhost":
-        return True
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def obs_folders(environ: Mapping[str, str] = os.environ) -> tuple[Path, ...]:

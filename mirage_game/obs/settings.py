@@ -8,19 +8,18 @@ from difflib import get_close_matches
 from typing import Any
 
 from mirage_game.obs.words import clean
+from mirage_game.wire.limits import MAX_PROMPT
 
-MAX_PROMPT = 2000
 _YES = {"on", "yes", "true", "1"}
 _NO = {"off", "no", "false", "0"}
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: how to read it, and what it does."""
+    """One setting: how to read it, and what it takes, in words."""
 
     read: Callable[[str], Any]
     takes: str
-    summary: str
 
 
 def _switch(text: str) -> bool:
@@ -62,21 +61,21 @@ def _presets(text: str) -> list[dict[str, Any]]:
 
 
 SETTINGS: dict[str, Setting] = {
-    "on": Setting(_switch, "on|off", "whether anything is sent and restyled"),
-    "prompt": Setting(_line, "TEXT", "the style, in words"),
-    "presets": Setting(_presets, '"TEXT; TEXT"', "the styles of the menu and the hotkeys"),
-    "strength": Setting(_number(0, 1), "0..1", "how much of the styled picture covers the original"),
-    "blend_ms": Setting(_whole(0, 10_000), "MS", "how long a new style takes to come"),
-    "endpoint": Setting(_line, "ADDRESS", "where the daemon listens"),
-    "server_key": Setting(_line, "KEY", "the daemon's public key, for one on another machine"),
-    "work_width": Setting(_whole(128, 1280), "128..1280", "the width of what is sent; the height follows"),
-    "ring": Setting(_whole(1, 3), "1..3", "staging surfaces: each hides a wait for the GPU, and costs a frame of age"),
-    "stale_ms": Setting(_whole(100, 10_000), "MS", "after so long without a styled picture, the original"),
-    "delay_ms": Setting(_whole(0, 500), "0..500", "the original is shown so much later, to match"),
-    "split": Setting(_switch, "on|off", "the original on the left, restyled on the right"),
-    "badge": Setting(_switch, "on|off", "a small mark for viewers while restyling is on"),
-    "guard": Setting(_switch, "on|off", "keeps the picture from flashing"),
-    "smooth": Setting(_switch, "on|off", "smooth enlargement"),
+    "on": Setting(_switch, "on|off"),
+    "prompt": Setting(_line, "TEXT"),
+    "presets": Setting(_presets, '"TEXT; TEXT"'),
+    "strength": Setting(_number(0, 1), "0..1"),
+    "blend_ms": Setting(_whole(0, 10_000), "MS"),
+    "endpoint": Setting(_line, "ADDRESS"),
+    "server_key": Setting(_line, "KEY"),
+    "work_width": Setting(_whole(128, 1280), "128..1280"),
+    "ring": Setting(_whole(1, 3), "1..3"),
+    "stale_ms": Setting(_whole(100, 10_000), "MS"),
+    "delay_ms": Setting(_whole(0, 500), "0..500"),
+    "split": Setting(_switch, "on|off"),
+    "badge": Setting(_switch, "on|off"),
+    "guard": Setting(_switch, "on|off"),
+    "smooth": Setting(_switch, "on|off"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MAX_OPTIONS = 100
 MAX_VOTERS = 20_000
@@ -17,9 +17,13 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ballot:
-    key: str
-    message_id: str
+class _Option:
+    """One style in a vote, and who wants it."""
+
+    prompt: str
+    """As it was first written."""
+    voters: dict[str, str] = field(default_factory=dict)
+    """User -> the message in which they said so."""
 
 
 class Vote:
@@ -27,51 +31,51 @@ class Vote:
 
     def __init__(self, begun_s: float) -> None:
         self.begun_s = begun_s
-        self._ballots: dict[str, _Ballot] = {}  # user -> their latest
-        self._options: dict[str, str] = {}  # key -> prompt as first written, in order of arrival
-        self._counts: dict[str, int] = {}  # key -> votes
+        self._options: dict[str, _Option] = {}  # by the prompt without its capitals, in order of arrival
 
     def cast(self, user: str, prompt: str, message_id: str = "") -> bool:
         """Take a vote, or change it. False: too many voters or styles already."""
-        key = prompt.casefold()
-        if user not in self._ballots and len(self._ballots) >= MAX_VOTERS:
+        key, before = prompt.casefold(), self._key_of(user)
+        if before is None and sum(len(option.voters) for option in self._options.values()) >= MAX_VOTERS:
             return False
-        if key not in self._options:
-            if len(self._options) >= MAX_OPTIONS:
-                return False
-            self._options[key], self._counts[key] = prompt, 0
-        before = self._ballots.get(user)
-        self._ballots[user] = _Ballot(key, message_id)
-        self._counts[key] += 1
-        self._less(before)
+        if key not in self._options and len(self._options) >= MAX_OPTIONS:
+            return False
+        self._options.setdefault(key, _Option(prompt)).voters[user] = message_id
+        if before is not None and before != key:
+            self._take(user, before)
         return True
 
     def withdraw(self, user: str | None) -> None:
         """Take back a viewer's vote, or everybody's."""
-        for voter in [user] if user is not None else list(self._ballots):
-            self._less(self._ballots.pop(voter, None))
+        if user is None:
+            self._options.clear()
+        elif (key := self._key_of(user)) is not None:
+            self._take(user, key)
 
     def withdraw_message(self, message_id: str) -> None:
         """Take back the vote that was cast with a message, if it still counts."""
-        for user, ballot in self._ballots.items():
-            if ballot.message_id == message_id:
-                self.withdraw(user)
-                return
+        for option in self._options.values():
+            for user, cast_with in option.voters.items():
+                if cast_with == message_id:
+                    self.withdraw(user)
+                    return
 
     def voters(self, prompt: str) -> dict[str, str]:
         """Who wants a style: users, and the messages in which they said so."""
-        key = prompt.casefold()
-        return {user: ballot.message_id for user, ballot in self._ballots.items() if ballot.key == key}
+        option = self._options.get(prompt.casefold())
+        return dict(option.voters) if option else {}
 
     def standing(self) -> list[Tally]:
         """The styles, most wanted first; of two with as many votes, the one that was named first."""
-        tallies = [Tally(prompt, self._counts[key]) for key, prompt in self._options.items()]
+        tallies = [Tally(option.prompt, len(option.voters)) for option in self._options.values()]
         return sorted(tallies, key=lambda tally: -tally.votes)
 
-    def _less(self, ballot: _Ballot | None) -> None:
+    def _key_of(self, user: str) -> str | None:
+        return next((key for key, option in self._options.items() if user in option.voters), None)
+
+    def _take(self, user: str, key: str) -> None:
         """One vote less. A style that nobody wants any more makes room for another."""
-        if ballot is None:
-            return
-        self._counts[ballot.key] -= 1
-        if not self._counts[ballot.key]:
-            del self._counts[ballot.key], self._options[ballot.key]
+        voters = self._options[key].voters
+        del voters[user]
+        if not voters:
+            del self._options[key]

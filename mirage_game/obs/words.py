@@ -17,7 +17,6 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}  # controls, directions and joiners, halves, private and unknown characters
 _FILLERS = "\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5"  # drawn as nothing, though Unicode calls them letters
 
 # What looks like a Latin letter. Accents, full-width, circled and mathematical letters need no entry: Unicode's own
@@ -56,11 +55,7 @@ _LETTER_TILES = (0x1F1E6, 0x1F150, 0x1F170)  # flags' letters, and white letters
 
 def clean(text: str) -> str:
     """One line without anything invisible, as it may be printed, logged and sent."""
-    shown = (
-        " " if char.isspace() else char
-        for char in unicodedata.normalize("NFC", text)
-        if char.isspace() or (unicodedata.category(char) not in _INVISIBLE and char not in _FILLERS)
-    )
+    shown = (" " if char.isspace() else char for char in unicodedata.normalize("NFC", text) if not _is_invisible(char))
     return " ".join("".join(shown).split())
 
 
@@ -134,15 +129,16 @@ class WordFilter:
 
 def _bare(text: str) -> str:
     """Small letters and digits without accents or anything invisible."""
-    letters = []
-    for char in unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", _untile(text)).casefold()):
-        category = unicodedata.category(char)
-        if category in _INVISIBLE and not char.isspace():
-            continue
-        if category in ("Mn", "Me") or char in _FILLERS:
-            continue
-        letters.append(char)
-    return "".join(letters)
+    return "".join(
+        char
+        for char in unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", _untile(text)).casefold())
+        if not _is_invisible(char) and unicodedata.category(char) not in ("Mn", "Me")
+    )
+
+
+def _is_invisible(char: str) -> bool:
+    """Controls, directions and joiners, halves, private and unknown characters, and fillers; spaces are not."""
+    return not char.isspace() and (not char.isprintable() or char in _FILLERS)
 
 
 def _fold(text: str) -> str:

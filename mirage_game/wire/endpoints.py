@@ -15,7 +15,11 @@ def is_local(endpoint: str) -> bool:
     host, colon, port = rest.rpartition(":")
     if scheme != "tcp" or not separator or not colon or not host or not port:
         raise ValueError(f"{endpoint!r} is not an address. Write one like {DEFAULT_ENDPOINT}.")
-    host = host.rpartition(";")[2]  # a source address may come first
+    return is_loopback(host.rpartition(";")[2])  # a source address may come first
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine for sure."""
     if host == "localhost":
         return True
     try:

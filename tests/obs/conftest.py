@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-# Tests are imported by their path, so this folder is not on Python's.
-sys.path.insert(0, str(Path(__file__).parent))
-
-from fake_chat import FakeChat
-from fake_obs import FakeObs
+from obs.fake_chat import FakeChat
+from obs.fake_obs import FakeObs
 
 
 @pytest.fixture

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import hashlib
 import json
 import socket
 import struct
-import threading
 from typing import Any
+
+from obs.fake_server import FakeServer
 
 DEFAULTS = {"on": True, "prompt": "", "preset": "", "strength": 1.0, "presets": [{"value": "one"}, {"value": "two"}]}
 SALT, CHALLENGE = "salt", "challenge"
@@ -20,7 +20,7 @@ class Refused(Exception):
         self.code = code
 
 
-class FakeObs:
+class FakeObs(FakeServer):
     def __init__(self, password: str = "", port: int = 0) -> None:
         self.password = password
         self.installed = True
@@ -29,48 +29,9 @@ class FakeObs:
         self.sources = ["Game", "Camera"]
         self.scenes = ["Scene"]
         self.filters: dict[tuple[str, str], dict[str, Any]] = {}
-        self.connections = 0
-        self._listener = socket.create_server(("127.0.0.1", port))
-        self.port: int = self._listener.getsockname()[1]
-        self._open: list[socket.socket] = []
-        threading.Thread(target=self._accept, daemon=True).start()
+        super().__init__(port)
 
-    def __enter__(self) -> FakeObs:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        # shutdown wakes the thread that accepts; close alone would leave the port taken
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-        self.hang_up()
-
-    def hang_up(self) -> None:
-        for one in self._open:
-            with contextlib.suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
-            one.close()
-        self._open.clear()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                one, _ = self._listener.accept()
-            except OSError:
-                return
-            self.connections += 1
-            self._open.append(one)
-            threading.Thread(target=self._serve, args=(one,), daemon=True).start()
-
-    def _serve(self, one: socket.socket) -> None:
-        try:
-            self._talk(one)
-        except (OSError, EOFError, ValueError):
-            pass
-        finally:
-            one.close()
-
-    def _talk(self, one: socket.socket) -> None:
+    def talk(self, one: socket.socket) -> None:
         head = b""
         while b"\r\n\r\n" not in head:
             head += one.recv(1) or _raise(EOFError())

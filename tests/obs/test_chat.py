@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from fake_chat import FakeChat
+from obs.fake_chat import FakeChat
 
 from mirage_game.obs import chat as module
 from mirage_game.obs.chat import Chat

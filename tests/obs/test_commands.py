@@ -12,8 +12,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from fake_chat import FakeChat
-from fake_obs import FakeObs
+from obs.fake_chat import FakeChat
+from obs.fake_obs import FakeObs
 
 from mirage_game.cli import main
 from mirage_game.cli import obs as command
@@ -142,7 +142,7 @@ def test_bad_options_are_explained(words: str, told: str, capsys: pytest.Capture
     assert told in captured.err + captured.out
 
 
-def test_no_obs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_obs(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["obs", "list", "--port", "1"]) == 1
     assert "Start OBS 28 or later" in capsys.readouterr().err
 
@@ -155,15 +155,13 @@ def test_password_from_the_environment(fake_obs: FakeObs, port: str, monkeypatch
     assert main(["obs", "list", "--port", port, "--password", "wrong"]) == 1
 
 
-def speak(chat: FakeChat, *lines: tuple[str, str]) -> threading.Thread:
+def speak(chat: FakeChat, *lines: tuple[str, str]) -> None:
     def write() -> None:
         chat.heard("JOIN")
         for user, text in lines:
             chat.write(user, text)
 
-    thread = threading.Thread(target=write, daemon=True)
-    thread.start()
-    return thread
+    threading.Thread(target=write, daemon=True).start()
 
 
 def test_chat_changes_the_style(
@@ -191,12 +189,8 @@ def test_chat_goes_on_without_obs(
     fake_obs: FakeObs, fake_chat: FakeChat, port: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["obs", "add", "Game", "--port", port]) == 0
-    fake_obs.filters.clear()
-    fake_obs.filters["Game", "Mirage"] = {}
-    thread = speak(fake_chat, ("ann", "!winter"))
-    thread.join(0)
-    timer = threading.Timer(1.0, fake_obs.filters.clear)
-    timer.start()
+    speak(fake_chat, ("ann", "!winter"))
+    threading.Timer(1.0, fake_obs.filters.clear).start()
     words = ["--rules", str(EXAMPLES / "obs_viewers.json"), "--chat-server", f"127.0.0.1:{fake_chat.port}", "--no-tls"]
     assert main(["obs", "chat", "games", *words, "--seconds", "3", "--port", port]) == 0
     assert "no source in OBS has a Mirage filter" in capsys.readouterr().out

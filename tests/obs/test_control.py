@@ -8,7 +8,7 @@ import threading
 import time
 
 import pytest
-from fake_obs import FakeObs
+from obs.fake_obs import FakeObs
 
 from mirage_game.obs.control import FIRST_PROMPT, Obs, ObsError
 from mirage_game.obs.login import Login

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,7 +34,7 @@ def test_a_message_taken_back_takes_its_vote() -> None:
     assert vote.voters("lego") == {}
 
 
-def test_options_and_voters_are_bounded(monkeypatch: object) -> None:
+def test_options_and_voters_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     vote = Vote(0.0)
     for i in range(votes.MAX_OPTIONS):
         assert vote.cast(f"user{i}", f"style {i}")
@@ -41,6 +42,9 @@ def test_options_and_voters_are_bounded(monkeypatch: object) -> None:
     assert vote.cast("late", "style 3")
     assert vote.cast("user5", "style 3")  # nobody wants style 5 any more: there is room
     assert vote.cast("later", "another")
+    monkeypatch.setattr(votes, "MAX_VOTERS", votes.MAX_OPTIONS + 2)
+    assert not vote.cast("last", "another")
+    assert vote.cast("later", "style 3")  # who has a vote may change it
 
 
 @settings(deadline=None)

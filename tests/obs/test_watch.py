@@ -6,7 +6,7 @@ import io
 import sys
 
 import pytest
-from fake_obs import FakeObs
+from obs.fake_obs import FakeObs
 from rich.console import Console
 
 from mirage_game.obs import Login, Obs

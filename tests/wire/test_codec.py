@@ -10,6 +10,7 @@ import pytest
 
 from mirage_game import wire
 from mirage_game.wire import WireError, decode_from_client, decode_from_daemon, encode, frame_parts, is_local, limits
+from mirage_game.wire.endpoints import is_loopback
 
 POSE = wire.Pose(x=0, y=0, z=0, yaw_deg=0, pitch_deg=0)
 SECRET = "hunter2"
@@ -130,3 +131,8 @@ def test_parts_are_views_and_not_copies():
 )
 def test_which_addresses_stay_here(endpoint, local):
     assert is_local(endpoint) is local
+
+
+def test_which_hosts_are_this_machine():
+    assert all(map(is_loopback, ("127.0.0.1", "localhost", "::1", "[::1]", "127.1.2.3")))
+    assert not any(map(is_loopback, ("192.0.2.7", "example.org", "", "localhost.example.org", "0.0.0.0")))

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from hooks.obs.build import Builds
 from hooks.obs.fake_daemon import ScriptedDaemon
-from hooks.obs.harness import Harness, harness, inverse
+from hooks.obs.frames import inverted
+from hooks.obs.harness import Harness, harness
 
 GAME = (200, 40, 90)
-STYLED = inverse(GAME)
+STYLED = inverted(GAME)
 HERE = (100, 60)
 
 StartBare = Callable[..., AbstractContextManager[Harness]]

@@ -36,7 +36,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -100,6 +100,14 @@ class ScriptedDaemon:
         self._stop.set()
         self._thread.join(10)
 
+    def await_tried(self, style: str, timeout_s: float = 10.0) -> None:
+        """Wait until it has answered in this style; a mute one, until it was sent a frame."""
+        what = "frames" if style == "mute" else "styled"
+        before, end_s = self.counts[what], time.monotonic() + timeout_s
+        while self.counts[what] == before:
+            assert time.monotonic() < end_s, f"{style} was not tried: {self.counts}"
+            time.sleep(0.01)
+
     def wait_frames(self, more: int = 1, timeout_s: float = 10.0) -> None:
         """Wait until so many more frames came."""
         wanted, end_s = self.counts["frames"] + more, time.monotonic() + timeout_s
@@ -155,8 +163,7 @@ class ScriptedDaemon:
         elif kind == "prompt":
             self._send(peer, type="prompted", prompt_id=len(self.prompts), text=" ".join(header["text"].split()))
         elif kind == "watch":
-            sessions = [{"session": number, "name": "fake"} for number in range(1, 100)]
-            self._send(peer, type="stats", backend="fake", model="none", device="none", uptime_s=1.0, sessions=sessions)
+            self._send(peer, **stats(range(1, 100)))
 
     def _hear_frame(self, peer: bytes, header: Header, parts: list[bytes]) -> None:
         self.counts["frames"] += 1
@@ -217,25 +224,28 @@ def welcome(session: int) -> Header:
     }
 
 
+def styled(frame: Header, **changes: Any) -> Header:
+    """The header of a good answer to a frame, but for the changes."""
+    same = {key: frame[key] for key in ("seq", "width", "height", "format", "bottom_up") if key in frame}
+    return {"type": "styled", **same, "prompt_id": 1, "steps": 1, "stages": {"model_ms": 1.0}} | changes
+
+
+def stats(sessions: Iterable[int]) -> Header:
+    """The daemon's figures, with these sessions."""
+    same = {"name": "fake", "prompt": "", "width": 64, "height": 48, "frames": 1, "dropped": 0}
+    same |= {"fps": 1.0, "steps": 1.0, "stages": {}}
+    listed = [{"session": session, **same} for session in sessions]
+    return {"type": "stats", "backend": "fake", "model": "none", "device": "none", "uptime_s": 1.0, "sessions": listed}
+
+
 def answers(
     style: str, frame: Header, pixels: bytes, colour: tuple[int, int, int], number: int, dice: random.Random
 ) -> list[list[bytes]]:
     """The messages, as parts, by which a frame is answered."""
     width, height, form = frame["width"], frame["height"], frame["format"]
-    styled = {
-        "type": "styled",
-        "seq": frame["seq"],
-        "width": width,
-        "height": height,
-        "format": form,
-        "bottom_up": frame.get("bottom_up", False),
-        "prompt_id": 1,
-        "steps": 1,
-        "stages": {"model_ms": 1.0},
-    }
 
     def message(body: bytes, **changes: Any) -> list[bytes]:
-        return [msgpack.packb(styled | changes), body]
+        return [msgpack.packb(styled(frame, **changes)), body]
 
     match style:
         case "invert":
@@ -251,12 +261,12 @@ def answers(
             turned = message(filled((255, 0, 0), form, width * height), width=height, height=width)
             return [other, turned] if width != height else [other]
         case "short":
-            return [message(pixels[: len(pixels) // 2]), message(b""), [msgpack.packb(styled)]]
+            return [message(pixels[: len(pixels) // 2]), message(b""), message(b"")[:1]]
         case "long":
             return [message(pixels + b"\xff" * 64), [*message(pixels), b"more"]]
         case "garbage":
             noise = [dice.randbytes(dice.randrange(1, 300)) for _ in range(4)]
-            cut = msgpack.packb(styled)[: dice.randrange(1, 20)]
+            cut = message(b"")[0][: dice.randrange(1, 20)]
             return [[noise[0]], [noise[1], noise[2]], [cut, noise[3]], message(pixels, format="rgb565"), [b""]]
         case "gigabyte":
             start = msgpack.packb({"type": "styled"})[1:]

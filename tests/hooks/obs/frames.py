@@ -51,8 +51,8 @@ def mean(image: Image, box: Box | None = None) -> Colour:
     return int(red), int(green), int(blue)
 
 
-def near(a: Colour, b: Colour, within: int = 4) -> bool:
-    """Whether two colours are the same but for rounding and the encoder: `within` levels a channel."""
+def near(a: Colour, b: Colour, within: int = 1) -> bool:
+    """Whether two colours are the same but for rounding, or `within` levels a channel."""
     return all(abs(x - y) <= within for x, y in zip(a, b, strict=True))
 
 

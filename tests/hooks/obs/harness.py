@@ -21,8 +21,9 @@ from typing import Any
 
 import pytest
 from hooks.obs.build import HOOK, Builds, find
+from hooks.obs.frames import Colour, near
+from hooks.obs.home import paint
 
-Colour = tuple[int, int, int]
 WIDTH, HEIGHT, FPS = 320, 180, 60
 ANSWER_S = 60.0
 SANITIZERS = {
@@ -69,7 +70,7 @@ class Harness:
 
     def colour(self, name: str, colour: Colour, width: int = WIDTH, height: int = HEIGHT) -> None:
         """Add a source of one colour. The first source is shown."""
-        self.do(f"source {name} color_source_v3 {json.dumps(plain(colour) | {'width': width, 'height': height})}")
+        self.do(f"source {name} color_source_v3 {json.dumps(paint(colour) | {'width': width, 'height': height})}")
 
     def image(self, name: str, file: Path) -> None:
         """Add a source that shows a picture."""
@@ -114,23 +115,6 @@ class Harness:
         """Free everything; nothing may be left."""
         assert self.ask("quit") == {"leaks": 0}
         assert self._process.wait(ANSWER_S) == 0
-
-
-def plain(colour: Colour) -> dict[str, int]:
-    """The setting of a colour source."""
-    red, green, blue = colour
-    return {"color": 0xFF000000 | blue << 16 | green << 8 | red}
-
-
-def near(one: Colour, other: Colour, off: int = 1) -> bool:
-    """Whether two colours differ by at most `off` in each channel."""
-    return all(abs(a - b) <= off for a, b in zip(one, other, strict=True))
-
-
-def inverse(colour: Colour) -> Colour:
-    """What the style `invert` makes of it."""
-    red, green, blue = colour
-    return 255 - red, 255 - green, 255 - blue
 
 
 @contextmanager

@@ -87,9 +87,13 @@ def colour(
     name: str, rgb: tuple[int, int, int], size: tuple[int, int], filters: list[Settings] | None = None
 ) -> Settings:
     """One colour."""
+    return source(name, "color_source_v3", paint(rgb) | {"width": size[0], "height": size[1]}, filters)
+
+
+def paint(rgb: tuple[int, int, int]) -> Settings:
+    """The setting of a source of one colour."""
     red, green, blue = rgb
-    value = 0xFF000000 | blue << 16 | green << 8 | red
-    return source(name, "color_source_v3", {"color": value, "width": size[0], "height": size[1]}, filters)
+    return {"color": 0xFF000000 | blue << 16 | green << 8 | red}
 
 
 def media(name: str, file: Path, filters: list[Settings] | None = None) -> Settings:

@@ -18,8 +18,9 @@ from typing import Any
 import msgpack
 import pytest
 import zmq
+from hooks.obs.build import HOOK
+from hooks.obs.fake_daemon import Header, styled, welcome
 
-HOOK = Path(__file__).parents[3] / "hooks" / "obs"
 FLAGS = ["-std=c17", "-D_POSIX_C_SOURCE=200809L", "-g", "-O1", "-fno-omit-frame-pointer"]
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Wconversion", "-Werror"]
 SANITIZE = {
@@ -32,8 +33,6 @@ WAIT_S = 15.0
 DESTROY_MS = 500.0
 # No call that the graphics thread makes may wait; on a busy machine the thread itself may have to.
 CALL_MS = 150.0
-
-Header = dict[str, Any]
 
 
 def core() -> list[Path]:
@@ -249,11 +248,7 @@ class RawDaemon:
 
     def welcome(self, **changes: Any) -> Header:
         """A `welcome` as it should be, but for the changes."""
-        limits = {"max_side": 8192, "max_pixels": 3840 * 2160, "max_payload_bytes": 33243136, "max_prompt": 2000}
-        fields: Header = {"type": "welcome", "version": 1, "session": self.sessions, "token": f"token-{self.sessions}"}
-        fields |= {"features": [], "formats": ["rgba8", "bgra8", "rgb8", "jpeg"], "limits": limits}
-        fields |= {"backend": "raw", "model": "raw-model", "device": "raw-device"}
-        return fields | {"prompt": "", "prompt_id": 0, "strength": 1.0} | changes
+        return welcome(self.sessions) | changes
 
     def greet(self) -> None:
         """The handshake, as it should be."""
@@ -279,16 +274,3 @@ class RawDaemon:
     def answer(self, frame: Header, pixels: bytes, **changes: Any) -> None:
         """A `styled` as it should be, but for the changes."""
         self.send(self.frames, styled(frame, **changes), pixels)
-
-
-def stats(session: int) -> Header:
-    """The daemon's figures, with one session."""
-    listed: Header = {"session": session, "name": "x", "prompt": "", "width": 64, "height": 48, "frames": 1}
-    listed |= {"dropped": 0, "fps": 1.0, "steps": 1.0, "stages": {}}
-    return {"type": "stats", "backend": "b", "model": "m", "device": "d", "uptime_s": 1.0, "sessions": [listed]}
-
-
-def styled(frame: Header, **changes: Any) -> Header:
-    """The header of a good answer, but for the changes."""
-    same = {key: frame[key] for key in ("seq", "width", "height", "format")}
-    return {"type": "styled", **same, "prompt_id": 1, "steps": 2, "stages": {"model_ms": 3.0}} | changes

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hooks.obs.build import HOOK
 from hooks.obs.session_tool import (
-    HOOK,
     RawDaemon,
     RealDaemon,
     SessionTool,

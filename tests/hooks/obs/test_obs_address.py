@@ -47,8 +47,8 @@ NONE += ["tcp://[::1:7420", "ipc:///tmp/\x1b", "ipc:///" + "a" * 103]
 
 
 @pytest.fixture(scope="module")
-def tool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WireTool]:
-    yield from wire_tool.running(tmp_path_factory.getbasetemp())
+def tool(folder: Path) -> Iterator[WireTool]:
+    yield from wire_tool.running(folder)
 
 
 @pytest.mark.parametrize("endpoint", LOCAL)

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from games.processes import running, wait_until
-from games.xserver import virtual_screen
+from games.processes import wait_until
 from hooks.obs.build import need_obs
 from hooks.obs.fake_daemon import ScriptedDaemon
 from hooks.obs.home import GLOBAL, SCENE, colour, write_config
-from hooks.obs.world import START_S, World, free_port, obs
+from hooks.obs.world import START_S, World, free_port, obs, started
 from obs.fake_chat import FakeChat
 
 from mirage_game.obs import Obs, find_login
+from mirage_game.obs.settings import presets_of
 
 pytestmark = [pytest.mark.screen, pytest.mark.timeout(120)]
 
@@ -58,12 +58,6 @@ def studio(plugin: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
         yield Studio(world, folder / "home")
 
 
-def presets(studio: Studio) -> list[dict[str, str]]:
-    answer = studio.world.remote.ask("GetSourceFilterDefaultSettings", filterKind="mirage_filter")
-    presets: list[dict[str, str]] = answer["defaultFilterSettings"]["presets"]
-    return presets
-
-
 def test_from_add_to_stats(studio: Studio, fake_daemon: ScriptedDaemon) -> None:
     assert "mirage obs add SOURCE" in studio.run("list")
     assert "There is: " in studio.run("add", "Pain", status=1)
@@ -76,7 +70,7 @@ def test_from_add_to_stats(studio: Studio, fake_daemon: ScriptedDaemon) -> None:
 
     studio.run("prompt", "frozen winter")
     wait_until(lambda: studio.world.stats("Paint")["prompt"] == "frozen winter", 5.0, "the new prompt")
-    first, second = (line["value"] for line in presets(studio)[:2])
+    first, second = presets_of(studio.world.remote.defaults()["presets"])[:2]
     assert studio.run("preset", "next") == f"Paint / Mirage: {first}\n"
     assert studio.run("preset", "next") == f"Paint / Mirage: {second}\n"
     assert studio.run("preset", "previous") == f"Paint / Mirage: {first}\n"
@@ -144,26 +138,16 @@ def test_the_password_that_obs_keeps_is_found(tmp_path: Path, monkeypatch: pytes
     need_obs()
     kept = GLOBAL.replace("AuthRequired=false", "AuthRequired=true\nServerPassword=p=a; s# s%20")
     monkeypatch.setattr("hooks.obs.home.GLOBAL", kept)
-    home, port, log = tmp_path / "home", free_port(), tmp_path / "obs.log"
+    home, port = tmp_path / "home", free_port()
     config = home / ".config" / "obs-studio"
     write_config(config, tmp_path, port, [colour("Paint", COLOUR, (64, 64))], [], 30, (64, 64))
     (config / "plugin_config" / "obs-websocket" / "config.json").unlink()  # OBS before 31 has global.ini alone
-    flags = ["--multi", "--disable-missing-files-check", "--profile", "T", "--collection", "T", "--scene", SCENE]
-    with virtual_screen(1280, 720) as display:
-        env = os.environ | {
-            "DISPLAY": display,
-            "HOME": str(home),
-            "XDG_CONFIG_HOME": str(home / ".config"),
-            "XDG_RUNTIME_DIR": str(tmp_path),
-            "LIBGL_ALWAYS_SOFTWARE": "1",
-            "QT_QPA_PLATFORM": "offscreen",
-        }
-        with running(["obs", *flags], env=env, log=log):
-            # No waiting here: the command itself is patient with an OBS that starts.
-            with Obs(find_login(environ=env), patience_s=START_S) as studio:
-                assert studio.scene() == SCENE
-            assert "No source in OBS" in typed(home, "list")
-            wrong = typed(home, "list", "--password", "another", status=1)
-            assert "does not take this password" in wrong
-            assert "wants a password" in typed(tmp_path, "list", "--port", str(port), status=1)
-            assert "s%20" not in wrong
+    with started(tmp_path):
+        # No waiting here: the command itself is patient with an OBS that starts.
+        with Obs(find_login(environ={"HOME": str(home)}), patience_s=START_S) as studio:
+            assert studio.scene() == SCENE
+        assert "No source in OBS" in typed(home, "list")
+        wrong = typed(home, "list", "--password", "another", status=1)
+        assert "does not take this password" in wrong
+        assert "wants a password" in typed(tmp_path, "list", "--port", str(port), status=1)
+        assert "s%20" not in wrong

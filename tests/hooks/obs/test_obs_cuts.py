@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 from hooks.obs.bare import GAME, HERE, STYLED, StartBare
 from hooks.obs.fake_daemon import ScriptedDaemon
-from hooks.obs.harness import WIDTH, Colour, Harness, inverse, plain
+from hooks.obs.frames import Colour, inverted
+from hooks.obs.harness import WIDTH, Harness
+from hooks.obs.home import paint
 
 OTHER = (10, 200, 30)
 BACK_ON = 'settings Mirage {"on":true}'
@@ -32,17 +34,17 @@ def test_nothing_of_before_a_cut_is_shown_after_it(game: Harness, fake_daemon: S
     if way == "hidden":
         game.do("show")
         game.wait(24)
-        game.set("Game", **plain(OTHER))
+        game.set("Game", **paint(OTHER))
         game.wait(2)
         game.do("show Game")
     else:
-        game.set("Game", **plain(OTHER), width=WIDTH // 2)
+        game.set("Game", **paint(OTHER), width=WIDTH // 2)
     game.until(HERE, OTHER, frames=12)
     for _ in range(60):
         [seen] = game.pixels(HERE)
-        assert between(seen, OTHER, inverse(OTHER)), "this is, in part, the other scene's picture"
+        assert between(seen, OTHER, inverted(OTHER)), "this is, in part, the other scene's picture"
         game.wait(1)
-    game.until(HERE, inverse(OTHER))
+    game.until(HERE, inverted(OTHER))
 
 
 @pytest.mark.parametrize(("off", "on"), [({"on": False}, {"on": True}), ({"prompt": ""}, {"prompt": "wool"})])
@@ -69,7 +71,7 @@ def test_a_delay_keeps_nothing_of_before_a_pause(game: Harness, way: str):
     pause, resume = ("show", "show Game") if way == "hidden" else ('settings Mirage {"on":false}', BACK_ON)
     game.do(pause)
     game.wait(24)
-    game.set("Game", **plain(OTHER))
+    game.set("Game", **paint(OTHER))
     game.wait(4)
     game.do(resume)
     if way == "hidden":

@@ -13,9 +13,12 @@ import msgpack
 import numpy as np
 import pytest
 import zmq
+from games.processes import wait_until
 from hooks.obs.bare import GAME, HERE, STYLED, StartBare
 from hooks.obs.fake_daemon import BAD, ScriptedDaemon
-from hooks.obs.harness import HEIGHT, WIDTH, Harness, inverse, near, plain
+from hooks.obs.frames import inverted, near
+from hooks.obs.harness import HEIGHT, WIDTH, Harness
+from hooks.obs.home import paint
 from PIL import Image
 
 pytestmark = pytest.mark.screen
@@ -41,10 +44,10 @@ def test_every_pixel_stays_in_its_place(obs: Harness, fake_daemon: ScriptedDaemo
     assert all(near(colour, tuple(picture[y, x])) for colour, (x, y) in zip(before, places, strict=True))
     for smooth in (True, False):  # at its own size both sample the same
         obs.mirage("Noise", endpoint=fake_daemon.endpoint, work_width=WIDTH, smooth=smooth)
-        obs.until(places[0], inverse(before[0]))
+        obs.until(places[0], inverted(before[0]))
         obs.wait(15)
         pairs = zip(obs.pixels(*places), before, strict=True)
-        assert all(near(styled, inverse(original)) for styled, original in pairs)
+        assert all(near(styled, inverted(original)) for styled, original in pairs)
         assert (fake_daemon.frames[-1]["width"], fake_daemon.frames[-1]["height"]) == (WIDTH, HEIGHT)
         assert np.array_equal(
             np.frombuffer(fake_daemon.last_pixels, np.uint8).reshape(HEIGHT, WIDTH, 4)[..., :3], picture
@@ -140,21 +143,29 @@ def test_a_daemon_may_say_anything(obs: Harness, fake_daemon: ScriptedDaemon, st
     obs.mirage("Game", endpoint=fake_daemon.endpoint)
     obs.wait(50)
     assert obs.pixels(HERE, (5, 5)) == [GAME, GAME]
+    assert fake_daemon.hellos
+    assert fake_daemon.counts["frames"] > 0 or style in ("silence", "busy")
     if style not in ("silence", "busy", "mute"):
+        fake_daemon.await_tried(style)
         fake_daemon.style = "invert"
         obs.until(HERE, STYLED, frames=900)
 
 
 def test_the_guard_calms_flashes(game: Harness, fake_daemon: ScriptedDaemon):
+    def changes() -> int:
+        shown = []
+        for _ in range(60):
+            game.wait(1)
+            shown.append(sum(game.pixels(HERE)[0]) > 382)
+        return sum(one != other for one, other in pairwise(shown))
+
     game.set("Mirage", guard=True)
     game.wait(5)
     fake_daemon.style = "flash"
-    shown = []
-    for _ in range(60):
-        game.wait(1)
-        shown.append(sum(game.pixels(HERE)[0]) > 382)
-    changes = sum(one != other for one, other in pairwise(shown))
-    assert changes <= 7, "three flashes a second are six changes"
+    assert changes() <= 7, "three flashes a second are six changes"
+    assert game.stats()["shown"] == "styled", "it is calm, and not gone"
+    game.set("Mirage", guard=False)
+    assert changes() > 14, "it does flash where nobody guards"
 
 
 def test_split_keeps_the_left_half(game: Harness):
@@ -174,12 +185,12 @@ def test_delay_shows_the_original_later(game: Harness):
     game.set("Mirage", strength=0.0, delay_ms=400)
     game.until(HERE, GAME)
     game.wait(60)
-    game.set("Game", **plain((10, 200, 30)))
+    game.set("Game", **paint((10, 200, 30)))
     took = game.until(HERE, (10, 200, 30))
     assert 18 <= took <= 40, "0.4 s are 24 frames"
     game.set("Mirage", delay_ms=0)
     game.wait(3)
-    game.set("Game", **plain(GAME))
+    game.set("Game", **paint(GAME))
     assert game.until(HERE, GAME) <= 4
 
 
@@ -203,7 +214,7 @@ def test_an_earlier_filter_shows(obs: Harness, fake_daemon: ScriptedDaemon, tmp_
     obs.image("Halves", tmp_path / "halves.png")
     obs.do(f"filter Halves Crop crop_filter {json.dumps({'left': WIDTH // 2})}")
     obs.mirage("Halves", endpoint=fake_daemon.endpoint)
-    obs.until((20, 20), inverse((30, 40, 240)))
+    obs.until((20, 20), inverted((30, 40, 240)))
     assert fake_daemon.frames[-1]["width"] == WIDTH // 2
 
 
@@ -228,10 +239,10 @@ def test_transparent_sources_keep_their_alpha(obs: Harness, fake_daemon: Scripte
     obs.mirage("Glass", endpoint=fake_daemon.endpoint)
     obs.wait(40)
     assert obs.stats()["shown"] == "styled"
-    assert near(obs.pixels(HERE)[0], plainly, off=2)
+    assert near(obs.pixels(HERE)[0], plainly, 2)
     obs.set("Mirage", strength=0.0, delay_ms=50)
     obs.wait(10)
-    assert near(obs.pixels(HERE)[0], plainly, off=2)
+    assert near(obs.pixels(HERE)[0], plainly, 2)
 
 
 def test_hotkeys(game: Harness, fake_daemon: ScriptedDaemon):
@@ -339,4 +350,11 @@ def test_sanitizers_find_nothing_where_a_daemon_lies(start_bare: StartBare):
         obs.mirage("Game", endpoint=daemon.endpoint, guard=True)
         for style in BAD:
             daemon.style = style
+            if style in ("silence", "busy"):  # they answer greetings alone, or nothing
+                obs.do("remove Game Mirage")
+                obs.mirage("Game", endpoint=daemon.endpoint, guard=True)
+                heard = len(daemon.hellos)
+                wait_until(lambda heard=heard: len(daemon.hellos) > heard, 10, "a hello")
+            else:
+                daemon.await_tried(style)
             obs.wait(15)

@@ -4,10 +4,13 @@ import json
 import time
 from pathlib import Path
 
+import pytest
 from games.processes import wait_until
 from hooks.obs.fake_daemon import ScriptedDaemon
 from hooks.obs.home import colour, mirage
 from hooks.obs.world import obs
+
+pytestmark = pytest.mark.screen
 
 
 def test_bound_keys_survive_a_restart(plugin: Path, fake_daemon: ScriptedDaemon, tmp_path: Path) -> None:

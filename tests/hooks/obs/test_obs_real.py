@@ -32,7 +32,7 @@ from hooks.obs.studio import (
     few_lagged,
     quarters,
 )
-from hooks.obs.world import obs
+from hooks.obs.world import World, obs
 
 from hooks.obs import frames
 
@@ -151,7 +151,8 @@ def test_bad_daemons_never_reach_the_picture(studio: Studio) -> None:
         with few_lagged(world), world.recording() as recorded:
             for style in ("wrong_size", "short", "long", "garbage", "gigabyte", "unasked", "mute"):
                 bad.style = style
-                time.sleep(0.7)
+                bad.await_tried(style)
+                time.sleep(0.5)
         assert bad.counts["bad"] == 0
         assert bad.counts["uncredited"] == 0
         assert world.stats("Colour")["refused"] > 0
@@ -180,11 +181,18 @@ def test_flashing_is_calmed(studio: Studio) -> None:
     with ScriptedDaemon("flash", delay_ms=50) as flashing:
         world.reset("Picture", flashing.endpoint, guard=True)
         flashing.wait_frames(30)
-        with world.recording() as recorded:
-            time.sleep(2.0)
+        assert swings_recorded(world) <= 12, "at most three flashes, which are six swings, a second"
+        assert world.stats("Picture")["shown"] == "styled", "it is calm, and not gone"
+        world.set("Picture", guard=False)
+        assert swings_recorded(world) > 12, "it does flash where nobody guards"
+
+
+def swings_recorded(world: World) -> int:
+    """How often the first source becomes much lighter or darker within two seconds."""
+    with world.recording() as recorded:
+        time.sleep(2.0)
     light = frames.read(recorded.file).colours(PICTURE).mean(axis=1)
-    swings = np.abs(np.diff(light)) > 40
-    assert swings.sum() <= 12, "at most three flashes, which are six swings, a second"
+    return int((np.abs(np.diff(light)) > 40).sum())
 
 
 # Sources that change

@@ -11,7 +11,7 @@ import pytest
 from games.processes import wait_until
 from hooks.obs.fake_daemon import ScriptedDaemon
 from hooks.obs.frames import inverted, near
-from hooks.obs.home import FILTER, colour, mirage
+from hooks.obs.home import FILTER, colour, mirage, paint
 from hooks.obs.studio import COLOUR, HEIGHT, QUARTERS, SHADE, WIDTH, Studio
 from hooks.obs.world import obs
 
@@ -66,9 +66,9 @@ def test_an_older_original_matches_the_styled_picture(studio: Studio) -> None:
     with world.recording() as recorded:
         time.sleep(0.3)
         began_s = recorded.now_s()
-        world.remote.ask("SetInputSettings", inputName="Colour", inputSettings={"color": 0xFFFFFFFF})
+        world.remote.ask("SetInputSettings", inputName="Colour", inputSettings=paint((255, 255, 255)))
         time.sleep(1.0)
-    world.remote.ask("SetInputSettings", inputName="Colour", inputSettings={"color": 0xFF000000 | 0x5A28C8})
+    world.remote.ask("SetInputSettings", inputName="Colour", inputSettings=paint(SHADE))
     recording = frames.read(recorded.file)
     white = recording.times_s[np.argmax(recording.colours(COLOUR).min(axis=1) > 240)]
     assert 0.25 < white - began_s < 0.65

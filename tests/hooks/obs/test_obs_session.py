@@ -8,8 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hooks.obs.build import HOOK
 from hooks.obs.session_tool import (
-    HOOK,
     RawDaemon,
     RealDaemon,
     compiled,

@@ -22,8 +22,8 @@ VECTORS = Path(__file__).parents[2] / "vectors"
 
 
 @pytest.fixture(scope="module")
-def tool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WireTool]:
-    yield from wire_tool.running(tmp_path_factory.getbasetemp())
+def tool(folder: Path) -> Iterator[WireTool]:
+    yield from wire_tool.running(folder)
 
 
 def vectors(name: str) -> list[dict[str, Any]]:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-HOOK = Path(__file__).parents[3] / "hooks" / "obs"
-SOURCES = ("utf8.c", "wire_scan.c", "wire.c", "wire_decode.c", "address.c", "keys.c")
-FLAGS = ["-std=c17", "-g", "-O1", "-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Wconversion", "-Werror"]
-SANITIZE = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
-NEEDS = "apt-get install gcc libzmq3-dev libmsgpack-dev"
+from hooks.obs.build import HOOK
+from hooks.obs.session_tool import compiled
 
 
 class WireTool:
@@ -45,25 +39,8 @@ def hexed(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").hex() or "-"
 
 
-def build(folder: Path) -> Path:
-    """The program in `folder`, compiled once. Skips the test where that cannot be done."""
-    program = folder / "wire_tool"
-    if program.exists():
-        return program
-    if shutil.which("gcc") is None:
-        pytest.skip(f"this test compiles C: {NEEDS}")
-    headers = "#include <msgpack.h>\n#include <zmq.h>\n"
-    if subprocess.run(["gcc", "-E", "-"], input=headers, capture_output=True, text=True, timeout=30).returncode:
-        pytest.skip(f"this test needs the headers of ZeroMQ and MessagePack: {NEEDS}")
-    sources = [HOOK / "tests" / "wire_tool.c", *(HOOK / "src" / name for name in SOURCES)]
-    command = ["gcc", *FLAGS, *SANITIZE, "-I", HOOK / "src", *sources, "-lmsgpackc", "-lzmq", "-o", program]
-    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
-    return program
-
-
 def running(folder: Path) -> Iterator[WireTool]:
-    """For a fixture: the program while a module of tests runs."""
-    tool = WireTool(build(folder))
+    """For a fixture: the program while a module of tests runs; it is compiled in `folder`, once."""
+    tool = WireTool(compiled(folder, "address", "wire_tool", [HOOK / "tests" / "wire_tool.c"]))
     yield tool
     assert tool.close() == 0

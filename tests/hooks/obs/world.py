@@ -40,6 +40,9 @@ from hooks.obs.home import (
 )
 from hooks.obs.remote import Remote
 
+from mirage_game.obs.control import ObsError
+
+LOG = "obs.log"
 START_S, STOP_S = 30.0, 20.0
 SETTLE_S = 1.5  # OBS may crash or hang when it is ended while it still starts
 # What Qt says where OBS, with or without plugins, crashes in its own window at exit: three times in a hundred.
@@ -62,9 +65,8 @@ class Recorded:
 class World:
     """A running OBS; made by `obs`."""
 
-    def __init__(self, folder: Path, port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    def __init__(self, folder: Path, port: int, process: subprocess.Popen[bytes]) -> None:
         self.folder, self.process = folder, process
-        self._log = log
         self._started_s = time.monotonic()
         self.remote = Remote(port)
 
@@ -75,7 +77,7 @@ class World:
 
     def log(self) -> str:
         """What OBS has said so far."""
-        return self._log.read_text(errors="replace")
+        return (self.folder / LOG).read_text(errors="replace")
 
     def set(self, source_name: str, filter_name: str = FILTER, **settings: Any) -> None:
         """Change settings of a filter; what is not named stays."""
@@ -193,14 +195,27 @@ def obs(
     env: dict[str, str] | None = None,
 ) -> Iterator[World]:
     """OBS with `sources` in one scene, the first lowest, at their `pos`, `scale` and `visible`."""
-    program, port = need("obs", "obs-studio"), free_port()
+    port = free_port()
     config = folder / "home" / ".config" / "obs-studio"
     write_config(config, folder, port, sources, scene_filters or [], fps, size)
     if plugin is not None:
         install(config / "plugins" / MODULE, plugin)
+    with started(folder, env) as process:
+        world = World(folder, port, process)
+        try:  # the websocket may answer before OBS has loaded its scenes
+            wait_until(lambda: world.obs_stats()["renderTotalFrames"] > 0, START_S, "OBS's scene", 0.05)
+        except ObsError as error:
+            raise RuntimeError(f"OBS did not start:\n{world.log()[-3000:]}") from error
+        yield world
+        world.end()
+
+
+@contextmanager
+def started(folder: Path, env: dict[str, str] | None = None) -> Iterator[subprocess.Popen[bytes]]:
+    """OBS as the user whose `home` is in `folder` starts it, on a screen of its own; what it says goes to LOG there."""
+    program = need("obs", "obs-studio")
     runtime = folder / "run"
     runtime.mkdir(mode=0o700)
-    log = folder / "obs.log"
     flags = [
         "--multi",
         "--disable-missing-files-check",
@@ -223,22 +238,9 @@ def obs(
             "LC_ALL": "C",
         }
         variables.pop("WAYLAND_DISPLAY", None)
-        with running([program, *flags, *version_flags(program)], env=variables | (env or {}), log=log) as process:
-            try:
-                world = World(folder, port, process, log)
-            except OSError as error:
-                raise RuntimeError(f"OBS did not start:\n{log.read_text(errors='replace')[-3000:]}") from error
-            wait_until(lambda: ready(world), START_S, "OBS's scene", 0.05)
-            yield world
-            world.end()
-
-
-def ready(world: World) -> bool:
-    """Whether OBS has loaded its scenes: the websocket answers a little earlier."""
-    try:
-        return world.obs_stats()["renderTotalFrames"] > 0
-    except RuntimeError:
-        return False
+        command = [program, *flags, *version_flags(program)]
+        with running(command, env=variables | (env or {}), log=folder / LOG) as process:
+            yield process
 
 
 def version_flags(program: str) -> list[str]:

@@ -18,6 +18,7 @@ import com.mojang.blaze3d.textures.GpuTexture;
 import com.mojang.blaze3d.textures.GpuTextureView;
 import com.mojang.brigadier.arguments.StringArgumentType;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +32,12 @@ import net.fabricmc.fabric.api.client.rendering.v1.hud.HudElement;
 import net.fabricmc.fabric.api.client.rendering.v1.hud.HudElementRegistry;
 import net.minecraft.client.KeyMapping;
 import net.minecraft.client.gui.components.EditBox;
+import net.minecraft.client.gui.navigation.ScreenRectangle;
 import net.minecraft.client.gui.screens.Screen;
 import net.minecraft.client.input.KeyEvent;
 import net.minecraft.client.renderer.RenderPipelines;
-import net.minecraft.client.renderer.texture.DynamicTexture;
 import net.minecraft.network.chat.Component;
 import net.minecraft.network.chat.Style;
-import net.minecraft.resources.Identifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,18 +127,27 @@ class FakeGameIT {
         return (bytes[at] & 255) << 16 | (bytes[at + 1] & 255) << 8 | bytes[at + 2] & 255;
     }
 
+    private static GpuTexture texture(int side, int... abgr) {
+        var device = RenderSystem.getDevice();
+        GpuTexture texture = device.createTexture(() -> "test", GpuTexture.USAGE_COPY_DST
+                | GpuTexture.USAGE_TEXTURE_BINDING, GpuFormat.RGBA8_UNORM, side, side, 1, 1);
+        ByteBuffer pixels = ByteBuffer.allocateDirect(side * side * 4).order(ByteOrder.LITTLE_ENDIAN);
+        pixels.asIntBuffer().put(abgr);
+        device.createCommandEncoder().writeToTexture(texture, pixels, 0, 0, 0, 0, side, side);
+        return texture;
+    }
+
+    private void show(Mesh mesh) {
+        below = (graphics, delta) ->
+                game.client().gameRenderer.gameRenderState().guiRenderState.addGuiElement(mesh);
+    }
+
     @Test
-    void aDynamicTextureIsShownBetweenTheWorldAndTheHotbar() throws Exception {
-        Identifier name = FakeGame.id("fixture", "overlay");
-        var texture = new DynamicTexture("overlay", 2, 2, true);
-        texture.getPixels().setPixelABGR(0, 0, 0xFF0000FF);
-        texture.getPixels().setPixelABGR(1, 0, 0xFF00FF00);
-        texture.getPixels().setPixelABGR(0, 1, 0xFFFF0000);
-        texture.getPixels().setPixelABGR(1, 1, 0x00FFFFFF);
-        texture.upload();
-        game.client().getTextureManager().register(name, texture);
-        below = (graphics, delta) -> graphics.blit(RenderPipelines.GUI_TEXTURED, name, 0, 0, 0, 0, graphics.guiWidth(),
-                graphics.guiHeight(), 2, 2, 2, 2);
+    void aTextureIsShownBetweenTheWorldAndTheHotbar() {
+        GpuTexture texture = texture(2, 0xFF0000FF, 0xFF00FF00, 0xFFFF0000, 0x00FFFFFF);
+        GpuTextureView view = RenderSystem.getDevice().createTextureView(texture);
+        show(new Mesh(view, new float[] {0, 0, 0, HEIGHT, WIDTH, HEIGHT, WIDTH, 0},
+                new ScreenRectangle(0, 0, WIDTH, HEIGHT), null));
         game.frame();
         assertEquals(RED, pixel(10, 10));
         assertEquals(GREEN, pixel(WIDTH - 10, 10));
@@ -148,16 +157,16 @@ class FakeGameIT {
         below = null;
         game.frame();
         assertEquals(pixel(WIDTH - 10, HEIGHT - 60), through, "alpha 0 shows the world");
-        game.client().getTextureManager().release(name);
+        view.close();
+        texture.close();
     }
 
     @Test
     void aMeshIsDrawnWithItsTextureAndInsideOfItsScissor() throws Exception {
-        var texture = new DynamicTexture("mesh", 1, 1, true);
-        texture.getPixels().setPixelABGR(0, 0, 0xFF0080FF);
-        texture.upload();
-        below = (graphics, delta) -> game.client().gameRenderer.gameRenderState().guiRenderState.addGuiElement(
-                new Mesh(texture, new float[] {10, 10, 20, 60, 70, 50, 60, 10}));
+        GpuTexture texture = texture(1, 0xFF0080FF);
+        GpuTextureView view = RenderSystem.getDevice().createTextureView(texture);
+        show(new Mesh(view, new float[] {10, 10, 20, 60, 70, 50, 60, 10}, new ScreenRectangle(10, 10, 60, 50),
+                new ScreenRectangle(0, 0, 50, 80)));
         game.frame();
         game.screenshot(Path.of("target", "pictures", "mesh.png"));
         assertEquals(0xFF8000, pixel(40, 30));
@@ -167,6 +176,7 @@ class FakeGameIT {
         below = null;
         game.frame();
         assertEquals(1, quads - game.stats().quads());
+        view.close();
         texture.close();
     }
 

@@ -141,21 +141,17 @@ final class Capture implements Gfx.Captured {
     }
 
     private boolean isDue(long nowNs) {
-        long stepNs = 1_000_000_000L / preferences.captureFps();
         // A frame may come a little early, so that 60 a second of a game at 60 a second means every frame.
-        return !started || nowNs - dueNs >= -stepNs / 4;
+        return !started || nowNs - dueNs >= -stepNs() / 4;
+    }
+
+    private long stepNs() {
+        return 1_000_000_000L / preferences.captureFps();
     }
 
     private void fill(FrameSlot slot, Minecraft minecraft) {
         slot.capturedNs = System.nanoTime(); // after a reset of this frame, or the session takes it for older
-        slot.x = pose.x;
-        slot.y = pose.y;
-        slot.z = pose.z;
-        slot.yawDeg = pose.yawDeg;
-        slot.pitchDeg = pose.pitchDeg;
-        slot.rollDeg = pose.rollDeg;
-        slot.fovYDeg = pose.fovYDeg;
-        slot.hasPose = true;
+        slot.setPose(pose);
         if (preferences.sharesControls()) {
             slot.keys = keys.read(minecraft.options);
             slot.mouseDx = turns.dx();
@@ -178,7 +174,7 @@ final class Capture implements Gfx.Captured {
             }
             turns.clear();
             poses.add(slot.seq, nowNs, pose);
-            long stepNs = 1_000_000_000L / preferences.captureFps();
+            long stepNs = stepNs();
             dueNs = started && nowNs - dueNs < stepNs ? dueNs + stepNs : nowNs + stepNs;
             started = true;
         }

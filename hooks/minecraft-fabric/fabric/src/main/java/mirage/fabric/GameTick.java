@@ -111,20 +111,21 @@ final class GameTick implements Session.Listener {
         if (!sampler.read(minecraft, now)) {
             return;
         }
-        if (arrivingTicks > 0) {
-            arrivingTicks--;
-            before.copyFrom(now);
-            if (arrivingTicks == 0) {
-                met = true; // and then all of it is told
-            }
-            wiring.rules().tick(now, preferences.rules());
-            return;
+        if (arrivingTicks == 0) {
+            tellChanges(preferences.sharesState());
+        } else if (--arrivingTicks == 0) {
+            met = true; // and then all of it is told
         }
+        before.copyFrom(now);
+        wiring.rules().tick(now, preferences.rules());
+    }
+
+    private void tellChanges(boolean shared) {
         List<GameState.Event> events = now.changes(before);
         for (int i = 0; i < events.size(); i++) {
             wiring.rules().event(events.get(i).name());
         }
-        if (preferences.sharesState()) {
+        if (shared) {
             boolean fresh = met;
             met = false;
             List<GameState.Event> told = fresh ? now.all() : events;
@@ -132,8 +133,6 @@ final class GameTick implements Session.Listener {
                 wiring.session().event(told.get(i).name(), told.get(i).fields());
             }
         }
-        before.copyFrom(now);
-        wiring.rules().tick(now, preferences.rules());
     }
 
     private void news() {

@@ -59,7 +59,8 @@ final class PromptScreen extends Screen {
         List<String> recent = actions.history();
         for (int i = 0; i < Math.min(RECENT, recent.size()); i++) {
             String said = recent.get(i);
-            addRenderableWidget(Button.builder(Component.literal(PromptText.shortened(said, SHORTENED)), pressed -> use(said))
+            Component caption = Component.literal(PromptText.shortened(said, SHORTENED));
+            addRenderableWidget(Button.builder(caption, pressed -> use(said))
                 .bounds(left + i * 103, top, 102, 20).build());
         }
     }

@@ -54,12 +54,10 @@ final class StatusDisplay {
             return actions.statusText().getString();
         }
         Prompt prompt = desk.shown();
-        String style = prompt.text().isEmpty()
-            ? Component.translatable("mirage.status.plain").getString()
-            : PromptText.shortened(Chat.plain(prompt.text()), MOST_LETTERS);
         if (prompt.text().isEmpty()) { // the figures are those of the style before
-            return "Mirage: " + style;
+            return "Mirage: " + Component.translatable("mirage.status.plain").getString();
         }
+        String style = PromptText.shortened(Chat.plain(prompt.text()), MOST_LETTERS);
         if (figures.ageMs().count() == 0) {
             return Component.translatable("mirage.status.waiting", style).getString();
         }

@@ -34,7 +34,6 @@ final class WorldDepth {
     private Step step = Step.PROJECT;
     private Matrix4f matrix;
     private FrameSlot slot;
-    private boolean projected;
     private boolean asked;
     private boolean everAsked;
     private boolean kept;
@@ -78,7 +77,6 @@ final class WorldDepth {
 
     /** The frame is over. */
     void endFrame() {
-        projected = false;
         asked = false;
         kept = false;
         matrix = null;
@@ -92,17 +90,14 @@ final class WorldDepth {
 
     private void go() {
         switch (step) {
-            case PROJECT -> {
-                matrix.get(drawn);
-                projected = true;
-            }
+            case PROJECT -> matrix.get(drawn); // a copy, for the game may change it before the world is drawn
             case KEEP -> keepNow(Minecraft.getInstance());
             case READ -> readNow();
         }
     }
 
     private void keepNow(Minecraft minecraft) {
-        if (!projected || asked) {
+        if (matrix == null || asked) {
             return;
         }
         asked = true;
@@ -134,12 +129,6 @@ final class WorldDepth {
             return;
         }
         slot.lens.set(lens);
-        slot.x = pose.x;
-        slot.y = pose.y;
-        slot.z = pose.z;
-        slot.yawDeg = pose.yawDeg;
-        slot.pitchDeg = pose.pitchDeg;
-        slot.rollDeg = pose.rollDeg;
-        slot.fovYDeg = pose.fovYDeg;
+        slot.setPose(pose);
     }
 }

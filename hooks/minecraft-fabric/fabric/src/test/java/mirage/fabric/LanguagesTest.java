@@ -98,7 +98,8 @@ class LanguagesTest {
             assertTrue(known.contains("mirage.broken." + part), part);
         }
         for (String name : List.of(
-                "enabled", "opacity", "fps", "reprojection", "flicker", "status", "private", "rules", "server")) {
+                "enabled", "opacity", "fps", "reprojection", "flicker", "status", "private", "rules", "server",
+                "depth")) {
             assertTrue(known.contains("mirage.config." + name), name);
         }
     }

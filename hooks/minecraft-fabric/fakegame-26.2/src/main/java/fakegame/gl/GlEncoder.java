@@ -4,7 +4,6 @@ import static org.lwjgl.opengl.GL30C.*;
 
 import com.mojang.blaze3d.GpuFormat;
 import com.mojang.blaze3d.buffers.GpuBuffer;
-import com.mojang.blaze3d.platform.NativeImage;
 import com.mojang.blaze3d.systems.CommandEncoder;
 import com.mojang.blaze3d.systems.RenderPass;
 import com.mojang.blaze3d.textures.GpuTexture;
@@ -64,22 +63,6 @@ public final class GlEncoder extends CommandEncoder {
         glBindTexture(GL_TEXTURE_2D, ((GlTexture) target).id());
         glCopyTexSubImage2D(GL_TEXTURE_2D, 0, targetX, targetY, sourceX, sourceY, width, height);
         glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
-        Counters.leave();
-    }
-
-    @Override
-    public void writeToTexture(GpuTexture texture, NativeImage image) {
-        var target = (GlTexture) texture;
-        target.require(GpuTexture.USAGE_COPY_DST, "writing to it");
-        if (image.getWidth() != texture.getWidth(0) || image.getHeight() != texture.getHeight(0)) {
-            throw new IllegalArgumentException("Cannot replace texture of size " + texture.getWidth(0) + "x"
-                    + texture.getHeight(0) + " with image of size " + image.getWidth() + "x" + image.getHeight());
-        }
-        Counters.enter();
-        glBindTexture(GL_TEXTURE_2D, target.id());
-        glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, image.getWidth(), image.getHeight(), GL_RGBA, GL_UNSIGNED_BYTE,
-                image.getPointer());
         Counters.leave();
     }
 

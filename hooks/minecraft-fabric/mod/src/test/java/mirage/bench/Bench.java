@@ -13,23 +13,24 @@ public final class Bench {
     private Bench() {
     }
 
-    /** {@code render-cost}, {@code reprojection} or {@code soak}. */
+    /** {@code render-cost}, {@code reprojection} or {@code soak}; exit status 1 when a bar is missed. */
     public static void main(String[] arguments) throws Throwable {
         System.out.printf("Java %s, %d processors%n", System.getProperty("java.version"),
             Runtime.getRuntime().availableProcessors());
-        switch (arguments.length == 1 ? arguments[0] : "") {
-            case "render-cost" -> System.out.print(Life.load(VERSION, new Metering()).play(RenderCost.class));
+        String verdict = switch (arguments.length == 1 ? arguments[0] : "") {
+            case "render-cost" -> Life.load(VERSION, new Metering()).play(RenderCost.class);
             case "reprojection" -> reprojection();
-            case "soak" -> System.out.print(Life.load(VERSION, (name, file) -> file).play(Soak.class));
+            case "soak" -> Life.load(VERSION, (name, file) -> file).play(Soak.class);
             default -> throw new IllegalArgumentException("render-cost, reprojection or soak");
-        }
-        System.exit(0); // the game's window has threads of its own
+        };
+        System.out.print(verdict);
+        System.exit(verdict.contains(": NO)") ? 1 : 0); // the game's window has threads of its own
     }
 
-    private static void reprojection() throws Throwable {
+    private static String reprojection() throws Throwable {
         double without = reprojection(false);
         double with = reprojection(true);
-        System.out.printf(Locale.ROOT, "with/without: %.3f (at most %.1f: %s)%n", with / without, BAR,
+        return String.format(Locale.ROOT, "with/without: %.3f (at most %.1f: %s)%n", with / without, BAR,
             with / without <= BAR ? "yes" : "NO");
     }
 

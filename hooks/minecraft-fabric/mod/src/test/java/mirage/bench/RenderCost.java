@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import mirage.mod.play.Player;
-import mirage.mod.play.RealDaemon;
+import mirage.testdaemon.DaemonProcess;
 import org.junit.jupiter.api.function.Executable;
 
 /**
@@ -52,7 +52,7 @@ public final class RenderCost implements Function<Executable, String> {
 
     @Override
     public String apply(Executable startMod) {
-        try (RealDaemon daemon = RealDaemon.serve("--backend", "passthrough");
+        try (DaemonProcess daemon = DaemonProcess.serve("--backend", "passthrough");
              WithAndWithout game = WithAndWithout.start(startMod, WIDTH, HEIGHT, daemon.endpoint())) {
             Player player = game.player();
             player.joinAndConnect();

@@ -13,10 +13,10 @@ import mirage.mod.play.MovedNamesScenes;
 import mirage.mod.play.OddDaemonScenes;
 import mirage.mod.play.PinnedScenes;
 import mirage.mod.play.PlayScenes;
-import mirage.mod.play.RealDaemon;
 import mirage.mod.play.RestartScenes;
 import mirage.mod.play.SoakScenes;
 import mirage.mod.play.StyleScenes;
+import mirage.testdaemon.DaemonProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,14 +29,15 @@ import org.junit.jupiter.api.function.Executable;
  * the game with classes of its own; when a step fails the rest of its life is skipped. Pictures: target/pictures.
  */
 class EndToEndIT {
-    private static CompletableFuture<RealDaemon> styling;
+    private static CompletableFuture<DaemonProcess> styling;
 
     /** The model takes its time to load: meanwhile other tests run. */
     @BeforeAll
     static void loadTheModel() {
         styling = CompletableFuture.supplyAsync(() -> {
             try {
-                return RealDaemon.serveTheSmallModel();
+                return DaemonProcess.serveUncompiled("--preset", "tiny", "--device", "cpu", "--steps", "1",
+                    "--prompt", "", "--size", "640x360", "--work-size", "256x144");
             } catch (Exception error) {
                 throw new IllegalStateException(error);
             }

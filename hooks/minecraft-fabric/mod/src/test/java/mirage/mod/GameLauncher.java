@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import mirage.testdaemon.DaemonProcess;
 
 /**
  * Loads the game's stand-in with the shipped mod in it, as a player's launcher and Fabric's loader would: classes of
@@ -18,9 +19,9 @@ import java.util.stream.Stream;
  * names it. Several may follow each other in one Java; each has its own classes and so its own state.
  *
  * <p>What a test does inside of the game stands in classes of {@code mirage.mod.play}: they are loaded anew with each
- * game, so that they can use {@code fakegame.FakeGame} and the mod. They are compiled against the stand-in of 26.2 and
- * run in both, as long as they keep to what both have. Java's types, JUnit's and those of {@code mirage.mod} itself are
- * the same inside and outside, and only they go in and out.
+ * game, as are the daemons of {@code mirage.testdaemon}, so that they can use {@code fakegame.FakeGame} and the mod.
+ * They are compiled against the stand-in of 26.2 and run in both, as long as they keep to what both have. Java's types,
+ * JUnit's and those of {@code mirage.mod} itself are the same inside and outside, and only they go in and out.
  */
 final class GameLauncher implements AutoCloseable {
     private final GameClassLoader loader;
@@ -31,7 +32,7 @@ final class GameLauncher implements AutoCloseable {
             throws Exception {
         unpacked = Files.createTempDirectory("mirage-game");
         List<URL> urls = new ArrayList<>(List.of(url(Places.fakeGame(version)), url(mod), home(GameLauncher.class),
-            home(org.spongepowered.asm.mixin.Mixin.class)));
+            home(DaemonProcess.class), home(org.spongepowered.asm.mixin.Mixin.class)));
         List<String> configs;
         try (ShippedMod shipped = new ShippedMod(mod)) {
             for (String nested : shipped.nestedJars()) {

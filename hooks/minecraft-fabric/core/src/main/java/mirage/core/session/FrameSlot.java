@@ -2,6 +2,7 @@ package mirage.core.session;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import mirage.core.view.CameraPose;
 import mirage.core.view.DepthLens;
 import mirage.core.wire.PixelFormat;
 import mirage.core.wire.ResetReason;
@@ -73,6 +74,18 @@ public final class FrameSlot {
     public interface Lender {
         /** Nobody reads the memory any more. Any thread, and at most once a loan. */
         void takeBack();
+    }
+
+    /** The camera that the frame was drawn with. */
+    public void setPose(CameraPose pose) {
+        x = pose.x;
+        y = pose.y;
+        z = pose.z;
+        yawDeg = pose.yawDeg;
+        pitchDeg = pose.pitchDeg;
+        rollDeg = pose.rollDeg;
+        fovYDeg = pose.fovYDeg;
+        hasPose = true;
     }
 
     /**

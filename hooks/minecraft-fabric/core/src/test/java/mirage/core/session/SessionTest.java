@@ -1,7 +1,7 @@
 package mirage.core.session;
 
-import static mirage.core.session.FakeDaemon.map;
-import static mirage.core.session.FakeDaemon.styled;
+import static mirage.testdaemon.DaemonThread.map;
+import static mirage.testdaemon.DaemonThread.styled;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -262,7 +262,7 @@ class SessionTest {
         assertEquals(Status.State.CONNECTING, session.status().state());
         assertNull(session.takeStyled());
         Thread.sleep(1_500);  // several attempts
-        daemon = new FakeDaemon(daemon.endpoint);
+        daemon = new FakeDaemon(daemon.endpoint());
         awaitReady();
         assertEquals("", session.status().message());
         daemon.awaitFrame(offer());
@@ -276,7 +276,7 @@ class SessionTest {
             other.await("attach", one -> true);
             Player.await("bye", () -> daemon.ofType("bye").size() == 1);
             awaitReady();
-            assertEquals(other.endpoint, session.status().endpoint());
+            assertEquals(other.endpoint(), session.status().endpoint());
             session.event("health", Map.of("value", 3));
             assertEquals(3, other.await("event", one -> true).getAsJsonObject("fields").get("value").getAsInt());
             session.event("bad", Map.of("value", new Object()));

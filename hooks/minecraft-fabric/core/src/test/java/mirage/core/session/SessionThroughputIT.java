@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import mirage.testdaemon.DaemonProcess;
 import org.junit.jupiter.api.Test;
 
 /** What the session costs with frames of 1280x720 and a daemon that gives them back as they are. */
@@ -18,7 +19,7 @@ class SessionThroughputIT {
     @Test
     void twoThousandFramesLeaveTheHeapAsItWas() throws Exception {
         double[] ages = new double[FRAMES];
-        try (DaemonProcess daemon = DaemonProcess.serve("tcp://127.0.0.1:*", "--backend", "passthrough");
+        try (DaemonProcess daemon = DaemonProcess.serve("--backend", "passthrough");
              Session session = new Session(Address.parse(daemon.endpoint(), null, null, null), "core", new Player())) {
             session.start();
             Player.await("ready", 30_000, () -> session.status().state() == Status.State.READY);

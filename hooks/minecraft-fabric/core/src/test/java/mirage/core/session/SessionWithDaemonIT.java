@@ -10,13 +10,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import mirage.core.wire.PromptRequest;
 import mirage.core.wire.ResetReason;
+import mirage.testdaemon.DaemonProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The session against the daemon that players start. */
 class SessionWithDaemonIT {
-    private static final String ANY_PORT = "tcp://127.0.0.1:*";
-
     private static Session session(Address address, Player player) {
         Session session = new Session(address, "core tests", player);
         session.start();
@@ -34,7 +33,7 @@ class SessionWithDaemonIT {
     @Test
     void framesComeBackAsTheyWere() throws Exception {
         Player player = new Player();
-        try (DaemonProcess daemon = DaemonProcess.serve(ANY_PORT, "--backend", "passthrough");
+        try (DaemonProcess daemon = DaemonProcess.serve("--backend", "passthrough");
              Session session = session(local(daemon), player)) {
             awaitReady(session);
             assertEquals("passthrough", session.status().backend());
@@ -83,7 +82,7 @@ class SessionWithDaemonIT {
     @Test
     void goesOnWithTheSamePromptAfterTheDaemonDied() throws Exception {
         Player player = new Player();
-        DaemonProcess first = DaemonProcess.serve(ANY_PORT, "--backend", "passthrough");
+        DaemonProcess first = DaemonProcess.serve("--backend", "passthrough");
         Session session = session(local(first), player);
         try {
             awaitReady(session);
@@ -92,7 +91,7 @@ class SessionWithDaemonIT {
             first.kill();
             Player.await("noticed", () -> session.status().state() == Status.State.CONNECTING);
             player.heard.clear();
-            try (DaemonProcess second = DaemonProcess.serve(first.endpoint(), "--backend", "passthrough")) {
+            try (DaemonProcess second = DaemonProcess.serveAt(first.endpoint(), "--backend", "passthrough")) {
                 assertEquals(first.endpoint(), second.endpoint());
                 awaitReady(session);
                 Player.await("prompted again", () -> player.heard.contains("prompted steampunk"));
@@ -114,8 +113,7 @@ class SessionWithDaemonIT {
         DaemonProcess.run("mirage_game.daemon.security", "--keys-dir", folder);
         KeyPair own = KeyPair.create();
         Player player = new Player();
-        try (DaemonProcess daemon = DaemonProcess.serve(ANY_PORT, "--backend", "passthrough", "--curve", "--keys",
-                folder);
+        try (DaemonProcess daemon = DaemonProcess.serve("--backend", "passthrough", "--curve", "--keys", folder);
              Session session = session(Address.parse(daemon.endpoint(), daemon.serverKey(), own.publicKey(),
                 own.secretKey()), player)) {
             Player.await("refused", 20_000, () -> session.status().state() == Status.State.REFUSED);
@@ -145,7 +143,7 @@ class SessionWithDaemonIT {
     @Test
     void theSmallModelRestyles() throws Exception {
         Player player = new Player();
-        try (DaemonProcess daemon = DaemonProcess.serve(ANY_PORT, "--preset", "tiny", "--device", "cpu", "--steps", "1",
+        try (DaemonProcess daemon = DaemonProcess.serve("--preset", "tiny", "--device", "cpu", "--steps", "1",
                 "--size", "128x72", "--work-size", "128x64");
              Session session = session(local(daemon), player)) {
             awaitReady(session);

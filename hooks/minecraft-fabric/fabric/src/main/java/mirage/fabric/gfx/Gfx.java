@@ -83,7 +83,7 @@ public interface Gfx extends AutoCloseable {
     /** Readback buffers made since the start; stands still while the size does. */
     long buffersMade();
 
-    /** Lets go of all textures, and of all buffers that are neither in flight nor lent; those follow when they are back. */
+    /** Lets go of all textures and all buffers; those in flight or lent follow when they are back. */
     @Override
     void close();
 

@@ -10,7 +10,6 @@ import net.minecraft.client.multiplayer.ClientLevel;
 import net.minecraft.client.multiplayer.ServerData;
 import net.minecraft.client.player.LocalPlayer;
 import net.minecraft.client.renderer.GameRenderer;
-import net.minecraft.client.renderer.texture.TextureManager;
 
 /** The game. */
 public class Minecraft {
@@ -28,7 +27,6 @@ public class Minecraft {
     /** The world, or null outside of worlds. */
     public ClientLevel level;
     private final Window window = new Window();
-    private final TextureManager textures = new TextureManager();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
     /** Starts the game; the newest one counts. */
@@ -46,11 +44,6 @@ public class Minecraft {
     /** The window. */
     public Window getWindow() {
         return window;
-    }
-
-    /** All textures by name. */
-    public TextureManager getTextureManager() {
-        return textures;
     }
 
     /** Time between frames. */

@@ -1,5 +1,6 @@
 package mirage.mod.play;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class MovedNamesScenes implements Function<Executable, Map<String, 
             player.joinAndConnect();
             player.say("mirage prompt steampunk");
             player.until("a word about it", () -> player.hasHeard("names have moved"));
-            assertTrue(daemon.frames.get() == 0, "nothing can be read");
+            assertEquals(0, daemon.frames.get(), "nothing can be read");
             assertTrue(player.say("mirage strength 50").contains("50"), "the rest works");
         }
     }

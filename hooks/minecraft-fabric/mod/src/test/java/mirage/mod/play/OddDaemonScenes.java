@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import fakegame.FakeGame;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,10 +19,12 @@ public final class OddDaemonScenes implements Function<Executable, Map<String, E
     private static final int WIDTH = 640;
     private static final int HEIGHT = 360;
     private static final int CYAN = 0x00FFFF;
+    private static final int DARK_GREY = 0x101010;
 
     private Executable startMod;
     private ScriptedDaemon daemon;
     private Player player;
+    private int survived;
 
     /** For the test, which finds it by name. */
     public OddDaemonScenes() {
@@ -128,8 +131,7 @@ public final class OddDaemonScenes implements Function<Executable, Map<String, E
     }
 
     private void late() {
-        Consumer<Runnable> wait = body -> daemon.later(3_500, body);
-        daemon.engine = (self, header, pixels) -> wait.accept(() -> self.answer(header, pixels));
+        daemon.engine = (self, header, pixels) -> self.later(3_500, () -> self.answer(header, pixels));
         player.until("the game comes through", () -> player.quarter(0, 0) == 0xFF0000);
         long end = System.nanoTime() + 4_000_000_000L;
         daemon.grants = false;
@@ -182,8 +184,12 @@ public final class OddDaemonScenes implements Function<Executable, Map<String, E
         daemon.engine = odd;
         player.until(what, () -> daemon.frames.get() >= before + 2 || !player.isConnected());
         player.frames(3);
-        daemon.engine = OddDaemonScenes::negative;
-        player.until("a right answer after: " + what, this::isNegative);
+        int grey = DARK_GREY * ++survived; // of no picture before, for the last one may still be seen
+        daemon.engine = (self, header, pixels) -> {
+            Arrays.fill(pixels, (byte) grey);
+            self.answer(header, pixels);
+        };
+        player.until("a right answer after: " + what, () -> player.quarter(0, 0) == grey);
     }
 
     private void end() {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.function.Executable;
 
 /** The same view, styled by the small model without depth and then with it. */
 public final class PinnedScenes implements Function<Executable, Map<String, Executable>> {
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 360;
+    private static final int WIDTH = StyleScenes.WIDTH;
+    private static final int HEIGHT = StyleScenes.HEIGHT;
 
     private Executable startMod;
     private Player player;
@@ -40,7 +40,7 @@ public final class PinnedScenes implements Function<Executable, Map<String, Exec
         player.frame();
         plain = player.picture();
         player.say("mirage prompt steampunk");
-        player.until("the style", () -> world(player.picture(), plain) > 12);
+        player.until("the style", () -> StyleScenes.world(player.picture(), plain) > 12);
         player.frames(240);
         without = player.picture();
         save(without, "without-depth");
@@ -52,8 +52,8 @@ public final class PinnedScenes implements Function<Executable, Map<String, Exec
         Picture with = player.picture();
         save(with, "with-depth");
         save(plain, "depth-game");
-        assertTrue(world(with, plain) > 12, "still styled");
-        assertTrue(world(with, without) > 3, "it makes a difference");
+        assertTrue(StyleScenes.world(with, plain) > 12, "still styled");
+        assertTrue(StyleScenes.world(with, without) > 3, "it makes a difference");
         assertTrue(detail(with) > 1.3 * detail(without), () -> detail(without) + " then " + detail(with));
         assertFalse(player.hasHeard("daemon says"), "nothing was refused");
         assertFalse(player.hasHeard("switched"), "nothing broke");
@@ -61,11 +61,6 @@ public final class PinnedScenes implements Function<Executable, Map<String, Exec
 
     private void save(Picture picture, String name) {
         picture.save(name + "-" + player.game.state().mods.get("minecraft"));
-    }
-
-    /** Difference in the part of the screen without HUD. */
-    private static double world(Picture a, Picture b) {
-        return a.difference(b, 0, 30, WIDTH, HEIGHT - 70);
     }
 
     /** Mean difference of neighbouring pixels, both ways. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import mirage.api.PromptEvents;
 import mirage.fabric.ModMenuSupport;
+import mirage.testdaemon.DaemonProcess;
 import net.fabricmc.fabric.api.client.rendering.v1.hud.HudElementRegistry;
 import net.minecraft.client.gui.screens.Screen;
 import net.minecraft.network.chat.Component;
@@ -28,7 +29,7 @@ public final class PlayScenes implements Function<Executable, Map<String, Execut
     private static final String[] PASSTHROUGH = {"--backend", "passthrough"};
 
     private Executable startMod;
-    private RealDaemon daemon;
+    private DaemonProcess daemon;
     private Player player;
     private Picture last;
     private String style = "";
@@ -56,7 +57,7 @@ public final class PlayScenes implements Function<Executable, Map<String, Execut
     }
 
     private void start() throws Throwable {
-        daemon = RealDaemon.serve(PASSTHROUGH);
+        daemon = DaemonProcess.serve(PASSTHROUGH);
         player = Player.start(startMod, WIDTH, HEIGHT, Player.settings(daemon.endpoint(), false, false));
         HudElementRegistry.addLast(FakeGame.id("scenes", "chat"), (graphics, delta) -> {
             graphics.fill(4, 100, 120, 112, 0xFF101010);
@@ -215,7 +216,7 @@ public final class PlayScenes implements Function<Executable, Map<String, Execut
             return seen.difference(plain, 0, 40, WIDTH, HEIGHT) == 0;
         });
         assertTrue(player.say("mirage status").contains("looks for the daemon"));
-        daemon = RealDaemon.serveAt(where, PASSTHROUGH);
+        daemon = DaemonProcess.serveAt(where, PASSTHROUGH);
         player.until("the style again, by itself", this::isPatternOnTop);
     }
 

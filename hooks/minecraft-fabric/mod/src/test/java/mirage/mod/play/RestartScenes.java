@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import net.minecraft.network.chat.Component;
+import net.minecraft.network.chat.Style;
 import org.junit.jupiter.api.function.Executable;
 
 /** The second start of a game whose player left settings; the first one is {@link First}. */
@@ -54,7 +56,7 @@ public final class RestartScenes implements Function<Executable, Map<String, Exe
     public Map<String, Executable> apply(Executable mod) {
         startMod = mod;
         Map<String, Executable> steps = new LinkedHashMap<>();
-        steps.put("prompt, strength and what was seen are still known", this::again);
+        steps.put("prompt, strength, the allowed server and what was seen are still known", this::again);
         steps.put("the game ends clean", this::end);
         return steps;
     }
@@ -70,6 +72,9 @@ public final class RestartScenes implements Function<Executable, Map<String, Exe
         assertEquals(0.4, prompt.get("strength").getAsDouble(), 1e-6);
         assertEquals("", player.screen(), "the first start's screen comes once");
         assertTrue(player.game.suggest("mirage prompt f").contains("frozen winter"));
+        player.game.receive(Component.literal("").setStyle(Style.EMPTY.withInsertion("mirage:a burning city")), false);
+        player.until("the server's style", () -> daemon.ofType("prompt").stream()
+            .anyMatch(one -> one.get("text").getAsString().equals("a burning city")));
     }
 
     private void end() {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.function.Executable;
 
 /** What it is all about: M, a style in words, Enter; with the small model on the processor. */
 public final class StyleScenes implements Function<Executable, Map<String, Executable>> {
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 360;
+    static final int WIDTH = 640;
+    static final int HEIGHT = 360;
 
     /** The system property that says where the daemon with the small model listens. */
     public static final String ENDPOINT = "mirage.test.styling";
@@ -65,8 +65,8 @@ public final class StyleScenes implements Function<Executable, Map<String, Execu
         assertEquals(0, seen[0].difference(plain, left, HEIGHT - 44, left + 364, HEIGHT), "the hotbar is as it was");
     }
 
-    /** Difference in the part of the screen without HUD. */
-    private static double world(Picture a, Picture b) {
+    /** Difference in the part of a screen of this size without HUD. */
+    static double world(Picture a, Picture b) {
         return a.difference(b, 0, 30, WIDTH, HEIGHT - 70);
     }
 

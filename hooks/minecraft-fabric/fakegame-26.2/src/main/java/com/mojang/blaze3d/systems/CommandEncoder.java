@@ -1,7 +1,6 @@
 package com.mojang.blaze3d.systems;
 
 import com.mojang.blaze3d.buffers.GpuBuffer;
-import com.mojang.blaze3d.platform.NativeImage;
 import com.mojang.blaze3d.textures.GpuTexture;
 import com.mojang.blaze3d.textures.GpuTextureView;
 import java.nio.ByteBuffer;
@@ -26,9 +25,6 @@ public abstract class CommandEncoder {
     /** Copies a part of one texture to another, sizes in pixels. */
     public abstract void copyTextureToTexture(GpuTexture source, GpuTexture target, int mipLevel, int targetX,
             int targetY, int sourceX, int sourceY, int width, int height);
-
-    /** Uploads an image of the texture's size. */
-    public abstract void writeToTexture(GpuTexture texture, NativeImage image);
 
     /** Writes pixels from the buffer's position on into a part of a mip level of a layer. */
     public abstract void writeToTexture(GpuTexture texture, ByteBuffer pixels, int mipLevel, int layer, int x, int y,

@@ -1,14 +1,10 @@
 package net.minecraft.client.gui;
 
-import com.mojang.blaze3d.pipeline.RenderPipeline;
 import fakegame.gl.QuadElement;
 import fakegame.gl.TextElement;
 import net.minecraft.client.Minecraft;
-import net.minecraft.client.gui.render.TextureSetup;
-import net.minecraft.client.renderer.RenderPipelines;
 import net.minecraft.client.renderer.state.gui.GuiRenderState;
 import net.minecraft.network.chat.Component;
-import net.minecraft.resources.Identifier;
 import org.joml.Matrix3x2f;
 import org.joml.Matrix3x2fStack;
 
@@ -46,7 +42,7 @@ public class GuiGraphicsExtractor {
 
     /** A rectangle from corner to corner. */
     public void fill(int x0, int y0, int x1, int y1, int color) {
-        add(RenderPipelines.GUI, TextureSetup.noTexture(), x0, y0, x1, y1, 0, 0, 1, 1, color);
+        state.addGuiElement(new QuadElement(new Matrix3x2f(pose), x0, y0, x1, y1, color));
     }
 
     /** Text; its left upper corner is given. */
@@ -76,38 +72,5 @@ public class GuiGraphicsExtractor {
     /** Text with a shadow; the middle of its upper edge is given. */
     public void centeredText(Font font, Component text, int x, int y, int color) {
         text(font, text.getString(), x - font.width(text.getString()) / 2, y, color, true);
-    }
-
-    /** A part of a texture at its own size; u, v, w, h in the texture's pixels. */
-    public void blit(RenderPipeline pipeline, Identifier texture, int x, int y, float u, float v, int width, int height,
-            int textureWidth, int textureHeight) {
-        blit(pipeline, texture, x, y, u, v, width, height, width, height, textureWidth, textureHeight, -1);
-    }
-
-    /** The same, coloured. */
-    public void blit(RenderPipeline pipeline, Identifier texture, int x, int y, float u, float v, int width, int height,
-            int textureWidth, int textureHeight, int color) {
-        blit(pipeline, texture, x, y, u, v, width, height, width, height, textureWidth, textureHeight, color);
-    }
-
-    /** A part of a texture at any size. */
-    public void blit(RenderPipeline pipeline, Identifier texture, int x, int y, float u, float v, int width, int height,
-            int regionWidth, int regionHeight, int textureWidth, int textureHeight) {
-        blit(pipeline, texture, x, y, u, v, width, height, regionWidth, regionHeight, textureWidth, textureHeight, -1);
-    }
-
-    /** The same, coloured. */
-    public void blit(RenderPipeline pipeline, Identifier texture, int x, int y, float u, float v, int width, int height,
-            int regionWidth, int regionHeight, int textureWidth, int textureHeight, int color) {
-        var image = minecraft.getTextureManager().getTexture(texture);
-        add(pipeline, TextureSetup.singleTexture(image.getTextureView(), image.getSampler()), x, y, x + width,
-                y + height, u / textureWidth, v / textureHeight, (u + regionWidth) / textureWidth,
-                (v + regionHeight) / textureHeight, color);
-    }
-
-    private void add(RenderPipeline pipeline, TextureSetup texture, float x0, float y0, float x1, float y1, float u0,
-            float v0, float u1, float v1, int color) {
-        state.addGuiElement(new QuadElement(pipeline, texture, new Matrix3x2f(pose), x0, y0, x1, y1, u0, v0, u1, v1,
-                color));
     }
 }

@@ -1,7 +1,6 @@
 package com.mojang.renderpearl.api.commands;
 
 import com.mojang.renderpearl.api.buffers.GpuBuffer;
-import com.mojang.blaze3d.platform.NativeImage;
 import com.mojang.renderpearl.api.textures.GpuTexture;
 import com.mojang.renderpearl.api.textures.GpuTextureView;
 import java.nio.ByteBuffer;
@@ -22,9 +21,6 @@ public interface CommandEncoder {
     /** Copies a part of one texture to another, sizes in pixels. */
     void copyTextureToTexture(GpuTexture source, GpuTexture target, int mipLevel, int targetX,
             int targetY, int sourceX, int sourceY, int width, int height);
-
-    /** Uploads an image of the texture's size. */
-    void writeToTexture(GpuTexture texture, NativeImage image);
 
     /** Writes pixels from the buffer's position on into a part of a mip level of a layer. */
     void writeToTexture(GpuTexture texture, ByteBuffer pixels, int mipLevel, int layer, int x, int y, int width,

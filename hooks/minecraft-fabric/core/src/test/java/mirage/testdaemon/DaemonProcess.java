@@ -1,4 +1,4 @@
-package mirage.core.session;
+package mirage.testdaemon;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The real daemon, in a process that ends with this object and with this Java. */
-final class DaemonProcess implements AutoCloseable {
-    static final Path ROOT = Path.of(System.getProperty("mirage.root", "../../..")).toAbsolutePath().normalize();
+/** The daemon that players start, as a process that ends with this object and with this Java. */
+public final class DaemonProcess implements AutoCloseable {
+    private static final Path ROOT =
+        Path.of(System.getProperty("mirage.root", "../../..")).toAbsolutePath().normalize();
+    private static final String PYTHON = Path.of(System.getProperty("mirage.python", ROOT + "/.venv/bin/python"))
+        .toAbsolutePath().normalize().toString();
 
     private final Process process;
     private final JsonObject ready;
@@ -25,18 +28,34 @@ final class DaemonProcess implements AutoCloseable {
         this.ready = ready;
     }
 
-    static String python() {
-        return Path.of(System.getProperty("mirage.python", ROOT + "/.venv/bin/python")).toAbsolutePath().normalize()
-            .toString();
+    /** Starts {@code mirage serve} on a free port and waits until it listens, at most 150 seconds. */
+    public static DaemonProcess serve(String... options) throws Exception {
+        return serveAt(DaemonThread.ANY_PORT, options);
     }
 
-    /** Starts `mirage serve` and waits until it listens. */
-    static DaemonProcess serve(String endpoint, String... options) throws Exception {
-        List<String> command = new ArrayList<>(List.of(python(), "-m", "mirage_game", "serve", "--json",
-            "--until-stdin-closes", "--endpoint", endpoint));
+    /** The same at an address, such as that of one which was killed. */
+    public static DaemonProcess serveAt(String where, String... options) throws Exception {
+        return start(command(where, options));
+    }
+
+    /** The same where no compiler is found: a model is half as fast, and ready in a third of the time. */
+    public static DaemonProcess serveUncompiled(String... options) throws Exception {
+        ProcessBuilder command = command(DaemonThread.ANY_PORT, options);
+        command.environment().remove("CXX");
+        command.environment().put("PATH", "");
+        return start(command);
+    }
+
+    private static ProcessBuilder command(String where, String... options) {
+        List<String> command = new ArrayList<>(List.of(PYTHON, "-m", "mirage_game", "serve", "--json",
+            "--until-stdin-closes", "--endpoint", where));
         command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command).directory(ROOT.toFile())
-            .redirectError(new File("target", "daemon.log")).start();
+        return new ProcessBuilder(command).directory(ROOT.toFile());
+    }
+
+    private static DaemonProcess start(ProcessBuilder command) throws Exception {
+        Process process =
+            command.redirectError(ProcessBuilder.Redirect.appendTo(new File("target", "daemon.log"))).start();
         CompletableFuture<JsonObject> ready = CompletableFuture.supplyAsync(() -> untilReady(process));
         try {
             return new DaemonProcess(process, ready.get(150, TimeUnit.SECONDS));
@@ -63,8 +82,8 @@ final class DaemonProcess implements AutoCloseable {
     }
 
     /** Runs a Python module of the project to its end and returns what it printed. */
-    static String run(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(python(), "-W", "ignore", "-m"));
+    public static String run(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(PYTHON, "-W", "ignore", "-m"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -75,29 +94,32 @@ final class DaemonProcess implements AutoCloseable {
         return output;
     }
 
-    String endpoint() {
+    /** Where it listens. */
+    public String endpoint() {
         return ready.get("endpoint").getAsString();
     }
 
-    String serverKey() {
+    /** Its public key, if it was told to use one. */
+    public String serverKey() {
         return ready.get("server_key").getAsString();
     }
 
-    /** Kills it as a crash would. */
-    void kill() {
+    /** Ends it as a crash would, and waits until it is gone. */
+    public void kill() {
         process.destroyForcibly();
-        isGone();
+        awaitEnd();
     }
 
+    /** Asks it to stop, waits at most 10 seconds, then kills it. */
     @Override
     public void close() throws IOException {
         process.getOutputStream().close();  // it stops when its input ends
-        if (!isGone()) {
+        if (!awaitEnd()) {
             kill();
         }
     }
 
-    private boolean isGone() {
+    private boolean awaitEnd() {
         try {
             return process.waitFor(10, TimeUnit.SECONDS);
         } catch (InterruptedException stop) {

@@ -13,46 +13,47 @@ lag: runs with the filter and without it in turns, each in a fresh OBS; the medi
     thread, in our own code and in calls of OBS and the GPU, is what the filter measured. Bars: at most 0.5 % of frames
     late that would not be late without the filter; age at most the engine's time and 4 frames; own code 0.5 ms in the
     mean, p99 1 ms.
-soak: settings change, the source is hidden and shown, the daemon dies and comes back, in turns, beside an OBS without
-    the filter that records as often. Bars: memory grows by at most 5 MB more than in that one after the first third;
-    open files and threads do not grow; no more leaks at exit. OBS itself grows for some minutes: a soak of less than
-    ten says little of memory.
+soak: settings change, the source is hidden and shown, the daemon dies and comes back, in turns, beside an OBS that has
+    a filter of OBS's own instead, with as many changes and recordings. Bars, from the first third to the last: the heap
+    in use grows by at most 0.5 MB more than in that one, the process by at most 5 MB more; open files and threads do
+    not grow; no more leaks at exit. OBS itself grows for some minutes: a soak of less than ten says nothing.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from _daemon import cpu, open_files, rss_mb, summary
+from _daemon import summary
+from _obs import (
+    BITS,
+    BLOCK,
+    CLIP_FRAMES,
+    LEFT,
+    PITCH,
+    SOURCE,
+    TOP,
+    await_styled,
+    clip,
+    stub,
+    tell_of_machine,
+)
+from _obs_soak import soak
+from hooks.obs.frames import Recording, read, write_clip
+from hooks.obs.home import FPS, WIDTH, media, mirage
+from hooks.obs.world import obs
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-
-from hooks.obs.frames import Image, Recording, read, write_clip
-from hooks.obs.home import FPS, HEIGHT, WIDTH, media, mirage
-from hooks.obs.world import World, obs
-
-BITS, BLOCK, PITCH, LEFT, TOP = 8, 24, 32, 24, 16
-CLIP_FRAMES = 1 << BITS
 OWN_MEAN_US, OWN_P99_US = 500.0, 1000.0
 AGE_FRAMES = 4
 MORE_LATE = 0.005
-GROWTH_MB = 5.0
-LEAST_ROUNDS = 40  # of a soak, some ten minutes: a shorter one says nothing of memory
 WARM_UP_S = 2.0
-SOURCE = "Clip"
 
 
 @dataclass
@@ -63,20 +64,6 @@ class Run:
     drawn: int
     ages_ms: list[float] = field(default_factory=list)
     stats: dict[str, Any] = field(default_factory=dict)
-
-
-def clip() -> Image:
-    """Frames (n, H, W, 3) with their number in white and black blocks in both halves, over stripes that move."""
-    x = np.arange(WIDTH)
-    frames = np.empty((CLIP_FRAMES, HEIGHT, WIDTH, 3), np.uint8)
-    for number in range(CLIP_FRAMES):
-        stripes = (np.sin((x + number * 3) / 25) * 60 + 120).astype(np.uint8)
-        frames[number] = stripes[None, :, None]
-        for half in (0, WIDTH // 2):
-            for bit in range(BITS):
-                left = half + LEFT + bit * PITCH
-                frames[number, TOP : TOP + BLOCK, left : left + BLOCK] = 255 * (number >> bit & 1)
-    return frames
 
 
 def numbers(recording: Recording, half: int) -> np.ndarray:
@@ -94,20 +81,6 @@ def first_seen_ages_ms(recording: Recording) -> list[float]:
     original, styled = numbers(recording, 0), numbers(recording, 1)
     new = np.flatnonzero(np.diff(styled)) + 1
     return [float((original[at] - styled[at]) % CLIP_FRAMES) * 1000 / FPS for at in new]
-
-
-@contextmanager
-def stub(delay_ms: float, endpoint: str = "tcp://127.0.0.1:*") -> Iterator[str]:
-    """The engine's stand-in, a process of its own."""
-    program = ROOT / "tests" / "hooks" / "obs" / "fake_daemon.py"
-    command = [sys.executable, str(program), "same", "--delay-ms", str(delay_ms), "--endpoint", endpoint]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        yield json.loads(process.stdout.readline())["endpoint"]
-    finally:
-        process.kill()
-        process.communicate()
 
 
 def record(folder: Path, plugin: Path, file: Path, endpoint: str, seconds: float, with_filter: bool) -> Run:
@@ -129,30 +102,6 @@ def record(folder: Path, plugin: Path, file: Path, endpoint: str, seconds: float
     recorded.file.unlink()
     count = drawn_after - drawn
     return Run((late_after - late) / count, count, ages_ms, stats)
-
-
-def await_styled(world: World) -> None:
-    """Wait for the first styled picture."""
-    end_s = time.monotonic() + 20
-    while world.stats(SOURCE)["shown"] != "styled":
-        if time.monotonic() > end_s:
-            raise SystemExit(f"nothing is restyled: {world.stats(SOURCE)['words']}")
-        time.sleep(0.05)
-
-
-def describe(world: World) -> str:
-    """OBS's version and what draws, for the record."""
-    version = world.remote.ask("GetVersion")["obsVersion"]
-    renderer = [line for line in world.log().splitlines() if "OpenGL loaded successfully" in line]
-    return f"OBS {version}; {renderer[0].split('successfully, ')[1] if renderer else 'unknown renderer'}"
-
-
-def tell_of_machine(folder: Path) -> None:
-    """The device and the method, in a line."""
-    folder.mkdir()
-    with obs(folder, None, []) as world:
-        print(f"{cpu()}; {describe(world)}")
-    print(f"{WIDTH}x{HEIGHT} at {FPS} frames/s; recorded by x264 ultrafast")
 
 
 def lag(folder: Path, plugin: Path, options: argparse.Namespace) -> bool:
@@ -199,108 +148,6 @@ def judge(runs: dict[bool, list[Run]], delay_ms: float) -> bool:
     )
     for words, reached in verdicts:
         print(f"median: {words}: {'reached' if reached else 'missed'}")
-    return all(reached for _, reached in verdicts)
-
-
-@dataclass(frozen=True)
-class Sample:
-    """OBS's process at one time."""
-
-    at_s: float
-    rss_mb: float
-    files: int
-    threads: int
-
-
-def sample(pid: int, began_s: float) -> Sample:
-    """Look at the process."""
-    threads = sum(1 for _ in Path(f"/proc/{pid}/task").iterdir())
-    return Sample(time.monotonic() - began_s, rss_mb(pid), open_files(pid), threads)
-
-
-def soak(folder: Path, plugin: Path, options: argparse.Namespace) -> bool:
-    """Whether the bars of `soak` are reached."""
-    file = folder / "clip.mkv"
-    write_clip(file, clip(), FPS)
-    tell_of_machine(folder / "machine")
-    with stub(options.delay_ms) as endpoint:
-        pass  # a free port, which the daemons of all rounds use
-    folders = [folder / name for name in ("with", "without")]
-    for each in folders:
-        each.mkdir()
-    samples: list[tuple[Sample, Sample]] = []
-    with (
-        obs(folders[0], plugin, [media(SOURCE, file, [mirage(endpoint)])]) as world,
-        obs(folders[1], None, [media(SOURCE, file)]) as plain,
-    ):
-        began_s = time.monotonic()
-        while time.monotonic() - began_s < options.minutes * 60:
-            soak_round(world, plain, endpoint, options.delay_ms, len(samples))
-            samples.append((sample(world.pid, began_s), sample(plain.pid, began_s)))
-            say_samples(samples)
-        stats, (late, drawn) = world.stats(SOURCE), world.render_counts()
-    print(f"{stats['sent']} frames sent, {stats['styled']} came back, {stats['reconnects']} reconnects", end="; ")
-    print(f"{late} of {drawn} frames late ({late / drawn:.1%})")
-    return judge_soak(samples, world.leaks() - plain.leaks())
-
-
-def soak_round(world: World, plain: World, endpoint: str, delay_ms: float, number: int) -> None:
-    """Some twelve seconds in which much of what can happen happens, recorded by both."""
-    with world.recording() as recorded, plain.recording() as recorded_plain:
-        daemon_comes_and_goes(world, plain, endpoint, delay_ms, number)
-    for recording in (recorded, recorded_plain):
-        recording.file.unlink()
-
-
-def daemon_comes_and_goes(world: World, plain: World, endpoint: str, delay_ms: float, number: int) -> None:
-    """The daemon's life, and two seconds without it."""
-    with stub(delay_ms, endpoint):
-        await_styled(world)
-        for step in range(6):
-            world.set(SOURCE, prompt=f"style {number} {step}", strength=(step + 1) / 6, ring=1 + step % 3)
-            world.set(SOURCE, work_width=(640, 512, 320)[step % 3], delay_ms=(0, 0, 100)[step % 3], split=step % 2 == 0)
-            time.sleep(1.0)
-        for visible in (False, True):
-            for each in (world, plain):
-                each.show(SOURCE, visible)
-            time.sleep(1.0)
-        await_styled(world)
-    time.sleep(2.0)
-
-
-def say_samples(samples: list[tuple[Sample, Sample]]) -> None:
-    """A line on every sixth round."""
-    if len(samples) % 6 == 1:
-        now, plain = samples[-1]
-        words = f"{now.rss_mb:.1f} MB, {now.files} files, {now.threads} threads"
-        print(f"after {now.at_s / 60:5.1f} min: {words}; without the filter {plain.rss_mb:.1f} MB", flush=True)
-
-
-def growth_mb(samples: list[Sample]) -> float:
-    """From the first third to the last, in the median."""
-    third = max(1, len(samples) // 3)
-    early, lately = (statistics.median(each.rss_mb for each in part) for part in (samples[:third], samples[-third:]))
-    return lately - early
-
-
-def judge_soak(samples: list[tuple[Sample, Sample]], leaks: int) -> bool:
-    """Growth after the first third, against the bars and OBS without the filter."""
-    ours, plain = ([pair[which] for pair in samples] for which in (0, 1))
-    third = max(1, len(ours) // 3)
-    growth, growth_plain = growth_mb(ours), growth_mb(plain)
-    files = max(each.files for each in ours[-third:]) - max(each.files for each in ours[:third])
-    threads = max(each.threads for each in ours[-third:]) - max(each.threads for each in ours[:third])
-    verdicts = (
-        (
-            f"memory grew by {growth:.1f} MB, without the filter by {growth_plain:.1f} (bar {GROWTH_MB:g} more)",
-            growth <= growth_plain + GROWTH_MB and len(samples) >= LEAST_ROUNDS,
-        ),
-        (f"open files {files:+d}", files <= 0),
-        (f"threads {threads:+d}", threads <= 0),
-        (f"leaks at exit {leaks:+d}, against OBS without the filter", leaks <= 0),
-    )
-    for words, reached in verdicts:
-        print(f"{words}: {'reached' if reached else 'missed'}")
     return all(reached for _, reached in verdicts)
 
 

@@ -147,8 +147,10 @@ static bool poll_once(struct connection *connection, long timeout_ms)
 	if (connection->welcomed)
 		return connection_lose(connection, false, "The connection to %s broke.", endpoint);
 	if (encrypted)
-		return connection_lose(connection, true, "%s hung up before it said a word. Check the server key, and "
-				       "that the daemon knows your public key.", endpoint);
+		return connection_lose(connection, true, "%s hung up before it said a word. Check the server key; and "
+				       "does the daemon know this machine? There, once: python -m "
+				       "mirage_game.daemon.security --authorise 'obs=%s'", endpoint,
+				       connection->address.public_key);
 	return connection_lose(connection, connection->link.state == LINK_REFUSED, "%s hung up before it said a word. "
 			       "Is it a daemon of Mirage, and does it want a server key?", endpoint);
 }

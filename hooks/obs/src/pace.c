@@ -8,9 +8,6 @@ enum {
 	LONGEST_REFUSED_MS = 30000,
 };
 
-/* Reading a frame back takes two or three frames of OBS, at 30 frames a second: begin that much before the credit
- * comes, or what waits for it then is as old as the credit before. */
-#define LEAD_NS 110000000u
 /* A daemon that is so late stands still, to load a model say: keep the waiting frame fresh at less cost. */
 #define OVERDUE_NS 1000000000u
 #define REFRESH_NS 200000000u
@@ -39,8 +36,7 @@ void pace_granted(struct pace *pace, unsigned int credit, uint64_t now_ns)
 		pace->interval_ns = pace->interval_ns ? (3 * pace->interval_ns + gap_ns) / 4 : gap_ns;
 	}
 	pace->last_credit_ns = now_ns;
-	uint64_t next_ns = now_ns + pace->interval_ns;
-	atomic_store(&pace->due_ns, next_ns > LEAD_NS ? next_ns - LEAD_NS : 0);
+	atomic_store(&pace->due_ns, now_ns + pace->interval_ns);
 	atomic_store(&pace->credit, credit);
 }
 
@@ -49,15 +45,16 @@ void pace_spent(struct pace *pace, unsigned int credit)
 	atomic_store(&pace->credit, credit);
 }
 
-bool pace_wants(const struct pace *pace, uint64_t waiting_ns, uint64_t now_ns)
+bool pace_wants(const struct pace *pace, uint64_t waiting_ns, uint64_t lead_ns, uint64_t now_ns)
 {
 	if (!atomic_load(&pace->ready))
 		return false;
 	if (atomic_load(&pace->credit) > 0 || waiting_ns == 0)
 		return true;
 	uint64_t due_ns = atomic_load(&pace->due_ns);
-	if (now_ns < due_ns + OVERDUE_NS)
-		return now_ns >= due_ns;
+	/* Begin so much before the credit comes, or what waits for it then is as old as the credit before. */
+	if (now_ns + lead_ns < due_ns + OVERDUE_NS)
+		return now_ns + lead_ns >= due_ns;
 	return now_ns >= waiting_ns + REFRESH_NS;
 }
 

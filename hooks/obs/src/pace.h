@@ -11,7 +11,7 @@
 struct pace {
 	atomic_bool ready;
 	atomic_uint credit;
-	_Atomic uint64_t due_ns; /* 0: not known yet */
+	_Atomic uint64_t due_ns; /* the next credit; 0: not known yet */
 	uint64_t last_credit_ns; /* the worker's */
 	uint64_t interval_ns;
 };
@@ -20,8 +20,9 @@ void pace_begin(struct pace *pace);
 void pace_end(struct pace *pace);
 void pace_granted(struct pace *pace, unsigned int credit, uint64_t now_ns);
 void pace_spent(struct pace *pace, unsigned int credit);
-/* `waiting_ns`: when the frame that waits was captured; 0 when none waits. */
-bool pace_wants(const struct pace *pace, uint64_t waiting_ns, uint64_t now_ns);
+/* `waiting_ns`: when the frame that waits was captured; 0 when none waits. `lead_ns`: how long it takes to read one
+ * back. */
+bool pace_wants(const struct pace *pace, uint64_t waiting_ns, uint64_t lead_ns, uint64_t now_ns);
 
 /* How long to wait before connecting again: twice as long each time, and short again after a steady connection. Where a
  * daemon does not want us, it is asked less often. */

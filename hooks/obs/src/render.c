@@ -8,6 +8,8 @@
 
 #define NS_PER_MS 1000000ull
 
+enum { COPY_MS = 10 };
+
 bool view_create(struct view *view, struct session *session)
 {
 	view->guard = guard_create();
@@ -291,6 +293,12 @@ static void draw_covered(struct filter *filter, gs_texture_t *original, struct m
 	}
 }
 
+/* From capturing a frame until it is offered: the ring, a frame until it is mapped, another while it is copied. */
+static uint64_t lead_ns(const struct settings *settings)
+{
+	return (settings->ring + 2) * obs_get_frame_interval_ns() + COPY_MS * NS_PER_MS;
+}
+
 /* False: nothing covers the source now, and nothing has to be read: drawing it as it is costs least. */
 static bool draw_restyled(struct filter *filter, uint32_t width, uint32_t height, uint64_t now_ns, struct meter *meter)
 {
@@ -307,7 +315,7 @@ static bool draw_restyled(struct filter *filter, uint32_t width, uint32_t height
 		view->drawn_tick = tick;
 		advance(filter, tick, now_ns, meter);
 	}
-	bool wanted = first && is_sending(settings) && session_wants_frame(filter->session);
+	bool wanted = first && is_sending(settings) && session_wants_frame(filter->session, lead_ns(settings));
 	uint64_t delay_ns = settings->on ? settings->delay_ms * NS_PER_MS : 0;
 	if (!wanted && !delay_ns && view->amount <= 0.0f) {
 		originals_restart(view->originals); /* they would be old when a delay begins */

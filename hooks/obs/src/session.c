@@ -230,10 +230,10 @@ void session_drop(struct session *session, uint64_t now_ns)
 	mailbox_drop(&session->mailbox, now_ns);
 }
 
-bool session_wants_frame(struct session *session)
+bool session_wants_frame(struct session *session, uint64_t lead_ns)
 {
 	return mailbox_can_lend(&session->mailbox) &&
-	       pace_wants(&session->pace, mailbox_waiting_ns(&session->mailbox), session_now(session));
+	       pace_wants(&session->pace, mailbox_waiting_ns(&session->mailbox), lead_ns, session_now(session));
 }
 
 struct frame *session_borrow(struct session *session)

@@ -81,8 +81,8 @@ void session_reset(struct session *session, enum wire_reset reason, uint64_t now
 /* Frames captured before now are dropped, also those that are offered later. */
 void session_drop(struct session *session, uint64_t now_ns);
 
-/* Whether a frame captured from now on would soon be used. */
-bool session_wants_frame(struct session *session);
+/* Whether a frame would soon be used that is captured now and offered `lead_ns` from now. */
+bool session_wants_frame(struct session *session, uint64_t lead_ns);
 
 /* An empty frame with a new number, or NULL when all are in use. Give it back, or offer it. */
 struct frame *session_borrow(struct session *session);

@@ -3,7 +3,7 @@
  *
  *   harness MODULE.so DATA_FOLDER PLUGIN_FOLDER [WIDTH HEIGHT FPS]
  *
- * PLUGIN_FOLDER is where OBS's own plugins lie; sources and filters come from there.
+ * PLUGIN_FOLDER is where OBS's own plugins lie; sources and filters come from there, `hdr_colour` from the harness.
  *
  *   source NAME ID {settings}          a source; the first one is shown; ID `scene`: a scene with the last one in it
  *   filter SOURCE NAME ID {settings}   a filter on it
@@ -30,6 +30,7 @@
 #include <util/platform.h>
 
 #include "harness_frames.h"
+#include "harness_source.h"
 #include "harness_vendor.h"
 
 enum { MOST_THINGS = 64, LINE_BYTES = 65536 };
@@ -76,10 +77,9 @@ static bool make_source(const char *name, const char *id, const char *json)
 	obs_data_t *settings = obs_data_create_from_json(json);
 	obs_source_t *source = settings ? obs_source_create(id, name, settings, NULL) : NULL;
 	obs_data_release(settings);
-	bool first = thing_count == 0;
 	if (!add(name, source, NULL))
 		return false;
-	if (first)
+	if (thing_count == 1)
 		obs_set_output_source(0, source);
 	return true;
 }
@@ -321,8 +321,7 @@ static bool load(const char *file, const char *data)
 
 static bool load_own(const char *folder, const char *name)
 {
-	char file[1024];
-	char data[1024];
+	char file[1024], data[1024];
 	snprintf(file, sizeof(file), "%s/%s.so", folder, name);
 	snprintf(data, sizeof(data), "/usr/share/obs/obs-plugins/%s", name);
 	return load(file, data);
@@ -361,6 +360,7 @@ static bool begin(int count, char **arguments)
 	if (!load_own(arguments[3], "image-source") || !load_own(arguments[3], "obs-filters") ||
 	    !load(arguments[1], arguments[2]))
 		return false;
+	sources_register();
 	obs_post_load_modules();
 	return true;
 }

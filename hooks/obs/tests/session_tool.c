@@ -103,7 +103,7 @@ static uint64_t timed(struct tool *tool, uint64_t begun_ns)
 static void capture(struct tool *tool)
 {
 	uint64_t begun_ns = now_ns();
-	struct frame *frame = session_wants_frame(tool->session) ? session_borrow(tool->session) : NULL;
+	struct frame *frame = session_wants_frame(tool->session, 0) ? session_borrow(tool->session) : NULL;
 	uint64_t captured_ns = timed(tool, begun_ns);
 	if (!frame)
 		return;

@@ -7,17 +7,18 @@
 #include "check.h"
 
 #define MS 1000000ull
+#define LEAD (110 * MS)
 
 static void nothing_is_wanted_without_a_daemon(void)
 {
 	struct pace pace;
 	memset(&pace, 0, sizeof(pace));
-	CHECK(!pace_wants(&pace, 0, 1000 * MS));
+	CHECK(!pace_wants(&pace, 0, LEAD, 1000 * MS));
 	pace_begin(&pace);
-	CHECK(pace_wants(&pace, 0, 1000 * MS));
+	CHECK(pace_wants(&pace, 0, LEAD, 1000 * MS));
 	pace_granted(&pace, 3, 1000 * MS);
 	pace_end(&pace);
-	CHECK(!pace_wants(&pace, 0, 1000 * MS));
+	CHECK(!pace_wants(&pace, 0, LEAD, 1000 * MS));
 }
 
 static void credit_is_the_law(void)
@@ -26,9 +27,9 @@ static void credit_is_the_law(void)
 	memset(&pace, 0, sizeof(pace));
 	pace_begin(&pace);
 	pace_granted(&pace, 1, 1000 * MS);
-	CHECK(pace_wants(&pace, 999 * MS, 1000 * MS));
+	CHECK(pace_wants(&pace, 999 * MS, LEAD, 1000 * MS));
 	pace_spent(&pace, 0);
-	CHECK(pace_wants(&pace, 0, 1001 * MS)); /* nothing waits: have one ready */
+	CHECK(pace_wants(&pace, 0, LEAD, 1001 * MS)); /* nothing waits: have one ready */
 }
 
 static void a_slow_daemon_is_met_when_it_is_time(void)
@@ -43,16 +44,18 @@ static void a_slow_daemon_is_met_when_it_is_time(void)
 		now_ns += 200 * MS;
 	}
 	now_ns -= 200 * MS; /* of the last credit */
-	CHECK(!pace_wants(&pace, now_ns, now_ns + 10 * MS));
-	CHECK(!pace_wants(&pace, now_ns, now_ns + 80 * MS));
-	CHECK(pace_wants(&pace, now_ns, now_ns + 100 * MS));
-	CHECK(pace_wants(&pace, now_ns + 150 * MS, now_ns + 160 * MS)); /* the freshest that can be */
-	CHECK(pace_wants(&pace, now_ns, now_ns + 5000 * MS));
-	CHECK(!pace_wants(&pace, now_ns + 4900 * MS, now_ns + 5000 * MS)); /* it stands still: fresh enough */
-	CHECK(pace_wants(&pace, now_ns + 4800 * MS, now_ns + 5000 * MS));
-	CHECK(!pace_wants(&pace, now_ns, now_ns - 500 * MS)); /* a clock that goes back does no harm */
+	CHECK(!pace_wants(&pace, now_ns, LEAD, now_ns + 10 * MS));
+	CHECK(!pace_wants(&pace, now_ns, LEAD, now_ns + 80 * MS));
+	CHECK(pace_wants(&pace, now_ns, LEAD, now_ns + 100 * MS));
+	CHECK(pace_wants(&pace, now_ns + 150 * MS, LEAD, now_ns + 160 * MS)); /* the freshest that can be */
+	CHECK(!pace_wants(&pace, now_ns, 50 * MS, now_ns + 140 * MS)); /* reading back is faster: later */
+	CHECK(pace_wants(&pace, now_ns, 50 * MS, now_ns + 150 * MS));
+	CHECK(pace_wants(&pace, now_ns, LEAD, now_ns + 5000 * MS));
+	CHECK(!pace_wants(&pace, now_ns + 4900 * MS, LEAD, now_ns + 5000 * MS)); /* it stands still: fresh enough */
+	CHECK(pace_wants(&pace, now_ns + 4800 * MS, LEAD, now_ns + 5000 * MS));
+	CHECK(!pace_wants(&pace, now_ns, LEAD, now_ns - 500 * MS)); /* a clock that goes back does no harm */
 	pace_granted(&pace, 1, now_ns - 500 * MS);
-	CHECK(pace_wants(&pace, now_ns, now_ns));
+	CHECK(pace_wants(&pace, now_ns, LEAD, now_ns));
 }
 
 static void pauses_double(void)

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 HOOK = ROOT / "hooks" / "obs"
-PACKAGES = "obs-studio libobs-dev libzmq3-dev libmsgpack-dev cmake pkg-config gcc"
+PACKAGES = "obs-studio libobs-dev libzmq3-dev libmsgpack-dev libx11-dev cmake pkg-config gcc"
 BUILD_S = 300
 # What CMake is told for each variant. The plugin as it is shipped; with the programs that test it, under sanitizers.
 VARIANTS = {

@@ -11,13 +11,12 @@ from hooks.obs.build import Builds, need_headers, need_obs
 from hooks.obs.fake_daemon import ScriptedDaemon
 
 # Fixtures of several files, each only made where a test asks for it.
-from hooks.obs.sessions import folder, raw, real, start
+from hooks.obs.sessions import raw, real, start
 from hooks.obs.studio import running_studio, studio
 
 __all__ = [
     "builds",
     "fake_daemon",
-    "folder",
     "game",
     "obs",
     "plugin",

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import queue
-import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -16,67 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import msgpack
-import pytest
 import zmq
 from hooks.obs.build import HOOK
 from hooks.obs.fake_daemon import Header, styled, welcome
 
-FLAGS = ["-std=c17", "-D_POSIX_C_SOURCE=200809L", "-g", "-O1", "-fno-omit-frame-pointer"]
-WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Wconversion", "-Werror"]
-SANITIZE = {
-    "address": ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"],
-    "thread": ["-fsanitize=thread"],
-    "release": ["-O2"],
-}
-NEEDS = "apt-get install gcc libzmq3-dev libmsgpack-dev"
 WAIT_S = 15.0
 DESTROY_MS = 500.0
 # No call that the graphics thread makes may wait; on a busy machine the thread itself may have to.
 CALL_MS = 150.0
-
-
-def core() -> list[Path]:
-    """The core: what is left of the filter without the sources that need OBS."""
-    found = re.search(r"set\(obs_sources\s([^)]*)\)", (HOOK / "CMakeLists.txt").read_text())
-    assert found
-    return sorted(path for path in (HOOK / "src").glob("*.c") if path.name not in found[1].split())
-
-
-def gcc(variant: str, *words: object, folder: Path) -> subprocess.Popen[str]:
-    """The compiler, begun."""
-    command = ["gcc", *FLAGS, *WARNINGS, *SANITIZE[variant], "-I", HOOK / "src", *words]
-    return subprocess.Popen([str(word) for word in command], cwd=folder, stderr=subprocess.PIPE, text=True)
-
-
-def finish(*compilers: subprocess.Popen[str]) -> None:
-    for compiler in compilers:
-        _, said = compiler.communicate(timeout=240)
-        assert compiler.returncode == 0, said
-
-
-def objects(folder: Path, variant: str) -> list[Path]:
-    """The core, compiled once. Skips the test where that cannot be done."""
-    place = folder / variant
-    if not place.exists():
-        if shutil.which("gcc") is None:
-            pytest.skip(f"this test compiles C: {NEEDS}")
-        headers = "#include <msgpack.h>\n#include <zmq.h>\n"
-        if subprocess.run(["gcc", "-E", "-"], input=headers, capture_output=True, text=True, timeout=30).returncode:
-            pytest.skip(f"this test needs the headers of ZeroMQ and MessagePack: {NEEDS}")
-        place.mkdir()
-        sources = core()
-        finish(*(gcc(variant, "-c", *half, folder=place) for half in (sources[::2], sources[1::2])))
-    return sorted(place.glob("*.o"))
-
-
-def compiled(folder: Path, variant: str, name: str, tests: list[Path]) -> Path:
-    """A program of `tests` and the core, in `folder`."""
-    program = folder / f"{name}-{variant}"
-    if not program.exists():
-        libraries = ["-lmsgpackc", "-lzmq", "-lpthread", "-lm"]
-        words = [*tests, *objects(folder, variant), *libraries, "-o", program]
-        finish(gcc(variant, *words, folder=folder))
-    return program
 
 
 def environment() -> dict[str, str]:

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hooks.obs.build import HOOK
-from hooks.obs.session_tool import (
-    RawDaemon,
-    RealDaemon,
-    SessionTool,
-    compiled,
-)
+from hooks.obs.build import Builds
+from hooks.obs.session_tool import RawDaemon, RealDaemon, SessionTool
 
 BOTH = pytest.mark.parametrize("variant", ["address", "thread"])
 # What a session may need besides the program itself under AddressSanitizer: a few pictures of the largest size.
@@ -22,19 +16,13 @@ MOST_MB = 400
 Start = Callable[..., SessionTool]
 
 
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("obs-session")
-
-
 @pytest.fixture
-def start(folder: Path) -> Iterator[Start]:
+def start(builds: Builds) -> Iterator[Start]:
     """Start the tool; none of them outlives the test."""
     tools: list[SessionTool] = []
 
     def start(endpoint: str, *options: object, variant: str = "address") -> SessionTool:
-        program = compiled(folder, variant, "session_tool", [HOOK / "tests" / "session_tool.c"])
-        tools.append(SessionTool(program, endpoint, *options))
+        tools.append(SessionTool(builds.program("session_tool", variant), endpoint, *options))
         return tools[-1]
 
     yield start

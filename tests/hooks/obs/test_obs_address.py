@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hooks.obs.build import Builds
 from hooks.obs.wire_tool import WireTool, hexed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -47,8 +48,8 @@ NONE += ["tcp://[::1:7420", "ipc:///tmp/\x1b", "ipc:///" + "a" * 103]
 
 
 @pytest.fixture(scope="module")
-def tool(folder: Path) -> Iterator[WireTool]:
-    yield from wire_tool.running(folder)
+def tool(builds: Builds) -> Iterator[WireTool]:
+    yield from wire_tool.running(builds)
 
 
 @pytest.mark.parametrize("endpoint", LOCAL)

@@ -245,6 +245,24 @@ def test_transparent_sources_keep_their_alpha(obs: Harness, fake_daemon: Scripte
     assert near(obs.pixels(HERE)[0], plainly, 2)
 
 
+def test_hdr_is_left_as_it_is(obs: Harness, fake_daemon: ScriptedDaemon):
+    fake_daemon.style = "solid"
+    looks = paint(GAME) | {"width": WIDTH, "height": HEIGHT, "hdr": True}
+    obs.do(f"source Game hdr_colour {json.dumps(looks)}")
+    obs.wait(5)
+    [game] = obs.pixels(HERE)  # as OBS shows it on a canvas that is not HDR
+    obs.mirage("Game", endpoint=fake_daemon.endpoint)
+    obs.wait(60)
+    assert obs.pixels(HERE) == [game]
+    assert "HDR" in obs.stats()["words"]
+    assert obs.stats()["shown"] == "original"
+    assert not fake_daemon.frames
+    obs.set("Game", hdr=False)
+    obs.until(HERE, fake_daemon.colour)
+    obs.set("Game", hdr=True)
+    obs.until(HERE, game, frames=5)
+
+
 def test_hotkeys(game: Harness, fake_daemon: ScriptedDaemon):
     assert "mirage.toggle" in game.hotkeys()
     game.do("hold mirage.compare 1")

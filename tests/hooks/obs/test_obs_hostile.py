@@ -12,9 +12,9 @@ from typing import Any
 
 import msgpack
 import pytest
-from hooks.obs.build import HOOK
+from hooks.obs.build import Builds
 from hooks.obs.fake_daemon import stats, styled
-from hooks.obs.session_tool import RawDaemon, SessionTool, compiled
+from hooks.obs.session_tool import RawDaemon, SessionTool
 from hooks.obs.sessions import BOTH, MOST_MB, Start, says
 
 from mirage_game.daemon import security
@@ -222,12 +222,10 @@ def test_a_daemon_that_stops_reading(start: Start) -> None:
         raw.close()
 
 
-def test_a_name_server_that_does_not_answer(folder: Path, start: Start) -> None:
+def test_a_name_server_that_does_not_answer(builds: Builds, tmp_path: Path) -> None:
     key = security.new_pair().public.decode()
-    tests = [HOOK / "tests" / "session_tool.c", HOOK / "tests" / "slow_names.c"]
-    program = compiled(folder, "address", "slow_names", tests)
-    options = ("--server-key", key, "--keys", folder / "slow.key_secret", "--seconds", 0.5, "--stay", 2)
-    tool = SessionTool(program, "tcp://mirage.example:7420", *options)
+    options = ("--server-key", key, "--keys", tmp_path / "slow.key_secret", "--seconds", 0.5, "--stay", 2)
+    tool = SessionTool(builds.program("slow_names"), "tcp://mirage.example:7420", *options)
     try:
         counts = tool.end(quit_first=False)  # and nothing leaks, for the worker frees all when it comes back
         assert counts["state"] == "connecting"

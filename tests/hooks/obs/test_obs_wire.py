@@ -11,6 +11,7 @@ from typing import Any
 
 import msgpack
 import pytest
+from hooks.obs.build import Builds
 from hooks.obs.wire_tool import WireTool, hexed
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -22,8 +23,8 @@ VECTORS = Path(__file__).parents[2] / "vectors"
 
 
 @pytest.fixture(scope="module")
-def tool(folder: Path) -> Iterator[WireTool]:
-    yield from wire_tool.running(folder)
+def tool(builds: Builds) -> Iterator[WireTool]:
+    yield from wire_tool.running(builds)
 
 
 def vectors(name: str) -> list[dict[str, Any]]:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hooks.obs.build import HOOK
-from hooks.obs.session_tool import compiled
+from hooks.obs.build import Builds
 
 
 class WireTool:
@@ -39,8 +38,8 @@ def hexed(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").hex() or "-"
 
 
-def running(folder: Path) -> Iterator[WireTool]:
-    """For a fixture: the program while a module of tests runs; it is compiled in `folder`, once."""
-    tool = WireTool(compiled(folder, "address", "wire_tool", [HOOK / "tests" / "wire_tool.c"]))
+def running(builds: Builds) -> Iterator[WireTool]:
+    """For a fixture: the program while a module of tests runs."""
+    tool = WireTool(builds.program("wire_tool"))
     yield tool
     assert tool.close() == 0

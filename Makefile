@@ -52,7 +52,8 @@ mod:
 	@cp hooks/minecraft-fabric/mod/target/mirage-minecraft-*.jar out/
 	@ls out/mirage-minecraft-*.jar
 
-obs:
+# uv does not build the filter, but runs the daemon that it needs.
+obs: $(UV_RULE)
 	@scripts/system-packages obs
 	cmake -S hooks/obs -B out/obs/build -DCMAKE_BUILD_TYPE=Release -DMIRAGE_TESTS=OFF $(ARGS)
 	cmake --build out/obs/build --parallel
@@ -60,6 +61,8 @@ obs:
 	@echo
 	@echo "Built out/obs/mirage-obs. Put it where OBS looks for your own plugins, and start OBS again:"
 	@echo "    mkdir -p ~/.config/obs-studio/plugins && cp -r out/obs/mirage-obs ~/.config/obs-studio/plugins/"
+	@echo "It needs a daemon; the first start downloads what that is made of:"
+	@echo "    $(UV) run mirage serve"
 
 bench: $(UV_RULE)
 	@scripts/system-packages demo
@@ -74,3 +77,4 @@ clean:
 	@scripts/system-packages uv
 	python3 -m venv .uv
 	.uv/bin/python -m pip install --quiet uv
+	@echo "To call it yourself, in this terminal: export PATH=\"$(CURDIR)/.uv/bin:\$$PATH\""

@@ -1,8 +1,8 @@
 """The soak of the OBS filter: half an hour in which all that can change does, beside an OBS without the filter.
 
 The other OBS has a filter of OBS's own, whose settings change as often, and hides, shows and records as much. What both
-hold is looked at between two rounds, when nothing is recorded and the daemon is away: the heap in use, which tells a
-leak of some kilobytes, and the process's size, which also holds what the heap keeps for later.
+hold is looked at between two rounds, when the daemon is away: the heap in use, and the process's size, which also holds
+what the heap keeps for later. The source is a picture: what OBS keeps of a video grows whenever the machine is busy.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import PIL.Image
 from _daemon import open_files, rss_mb
 from _obs import ROOT, SOURCE, await_styled, clip, stub, tell_of_machine
-from hooks.obs.frames import write_clip
-from hooks.obs.home import FPS, media, mirage, other_filter
+from hooks.obs.home import image, mirage, other_filter
 from hooks.obs.world import World, obs
 
 HEAP_GROWTH_MB, GROWTH_MB = 0.5, 5.0
@@ -63,8 +63,8 @@ def heap_meter(folder: Path) -> Path:
 
 def soak(folder: Path, plugin: Path, options: argparse.Namespace) -> bool:
     """Whether the bars of `soak` are reached."""
-    file = folder / "clip.mkv"
-    write_clip(file, clip(), FPS)
+    file = folder / "picture.png"
+    PIL.Image.fromarray(clip()[0]).save(file)
     tell_of_machine(folder / "machine")
     meter = heap_meter(folder)
     with stub(options.delay_ms) as endpoint:
@@ -76,38 +76,35 @@ def soak(folder: Path, plugin: Path, options: argparse.Namespace) -> bool:
         each.mkdir()
     tint = other_filter("color_filter_v2", TINT)
     with (
-        obs(folders[0], plugin, [media(SOURCE, file, [mirage(endpoint)])], env=envs[0]) as world,
-        obs(folders[1], None, [media(SOURCE, file, [tint])], env=envs[1]) as plain,
+        obs(folders[0], plugin, [image(SOURCE, file, [mirage(endpoint)])], env=envs[0]) as world,
+        obs(folders[1], None, [image(SOURCE, file, [tint])], env=envs[1]) as plain,
     ):
         watched = [Watched(each, heap) for each, heap in zip((world, plain), heaps, strict=True)]
-        samples = watch(watched, options.minutes, lambda number: soak_round(world, plain, endpoint, options, number))
-        stats, (late, drawn) = world.stats(SOURCE), world.render_counts()
+        with world.recording(), plain.recording():
+            samples = watch(watched, options.minutes, lambda number: one_round(world, plain, endpoint, options, number))
+            stats, (late, drawn) = world.stats(SOURCE), world.render_counts()
     print(f"{stats['sent']} frames sent, {stats['styled']} came back, {stats['reconnects']} reconnects", end="; ")
     print(f"{late} of {drawn} frames late ({late / drawn:.1%})")
     return judge(samples, world.leaks() - plain.leaks())
 
 
-def watch(watched: list[Watched], minutes: float, one_round: Callable[[int], None]) -> list[list[Sample]]:
-    """Samples of each OBS, (n, number of them), one after each round."""
+def watch(watched: list[Watched], minutes: float, play: Callable[[int], None]) -> list[list[Sample]]:
+    """Samples of each OBS, (n, number of them), one after each round that `play` plays."""
     samples: list[list[Sample]] = []
     began_s = time.monotonic()
     while time.monotonic() - began_s < minutes * 60:
-        one_round(len(samples))
+        play(len(samples))
         samples.append([each.sample(began_s) for each in watched])
         if len(samples) % SAY_ROUNDS == 1:
             say(*samples[-1])
     return samples
 
 
-def soak_round(world: World, plain: World, endpoint: str, options: argparse.Namespace, number: int) -> None:
-    """Some twelve seconds in which much of what can happen happens, recorded by both, and a second of rest."""
-    with world.recording() as recorded, plain.recording() as recorded_plain:
-        with stub(options.delay_ms, endpoint):
-            live(world, plain, number)
-        time.sleep(1.0)
-    for recording in (recorded, recorded_plain):
-        recording.file.unlink()
-    time.sleep(1.0)
+def one_round(world: World, plain: World, endpoint: str, options: argparse.Namespace, number: int) -> None:
+    """Some twelve seconds in which much of what can happen happens, and two without a daemon."""
+    with stub(options.delay_ms, endpoint):
+        live(world, plain, number)
+    time.sleep(2.0)
 
 
 def live(world: World, plain: World, number: int) -> None:

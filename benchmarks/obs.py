@@ -14,7 +14,7 @@ lag: runs with the filter and without it in turns, each in a fresh OBS; the medi
     late that would not be late without the filter; age at most the engine's time and 4 frames; own code 0.5 ms in the
     mean, p99 1 ms.
 soak: settings change, the source is hidden and shown, the daemon dies and comes back, in turns, beside an OBS that has
-    a filter of OBS's own instead, with as many changes and recordings. Bars, from the first third to the last: the heap
+    a filter of OBS's own instead, with as many changes. Bars, from the first third to the last: the heap
     in use grows by at most 0.5 MB more than in that one, the process by at most 5 MB more; open files and threads do
     not grow; no more leaks at exit. OBS itself grows for some minutes: a soak of less than ten says nothing.
 """

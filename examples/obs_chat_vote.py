@@ -2,7 +2,7 @@
 
 Switch on the WebSocket server in OBS (Tools), put a Mirage filter on what you show (`mirage obs add SOURCE`), then:
 
-    python examples/obs_chat_vote.py CHANNEL
+    uv run python examples/obs_chat_vote.py CHANNEL
 
 `mirage obs chat` does this and more from a rule file; this is the short way to something of your own.
 """
@@ -15,16 +15,22 @@ import time
 from mirage_game.obs import Chat, Obs, ObsError, Rules, Viewers, find_login
 from mirage_game.obs.irc import Message
 from mirage_game.obs.rules import VoteRules
+from mirage_game.obs.stage import Stage
+from mirage_game.obs.viewers import Change
 
 RULES = Rules(
     commands={"!1": "frozen winter", "!2": "cyberpunk city at night", "!3": "watercolour"},
     vote=VoteRules(on=True, window_s=30),
 )
+RETRY_S = 5.0  # how soon to try again when OBS was away
 
 
 def main(chat: Chat, obs: Obs, rules: Rules = RULES, seconds: float = float("inf")) -> int:
     """Read, count, and set the winner on every Mirage filter."""
     viewers = Viewers(rules)
+    stage = Stage(obs.filters, obs.set)  # which gives your own style back if moderators take a vote back
+    wanted: Change | None = None  # until OBS has it
+    try_s = 0.0
     until_s = time.monotonic() + seconds
     for event in chat.messages():
         now_s = time.monotonic()
@@ -34,12 +40,15 @@ def main(chat: Chat, obs: Obs, rules: Rules = RULES, seconds: float = float("inf
         elif event is not None:
             viewers.removed(event)  # moderators deleted a message, and its vote with it
         if change := viewers.due(now_s):
-            print(f"the winner: {change.prompt}")
+            print("moderators took the winner back" if change.back else f"the winner: {change.prompt}")
+            wanted, try_s = change, now_s
+        if wanted and now_s >= try_s:
             try:
-                for one in obs.filters():
-                    obs.set(one, {"prompt": change.prompt})
+                stage.show(wanted)
+                wanted = None
             except ObsError as error:
                 print(error)
+                try_s = time.monotonic() + RETRY_S
         if now_s > until_s:
             break
     return 0

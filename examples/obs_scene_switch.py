@@ -3,7 +3,7 @@
 Switch on the WebSocket server in OBS (Tools), put a Mirage filter on what you show (`mirage obs add SOURCE`), write
 your own scenes below, and start this; if OBS runs elsewhere and has a password, set OBS_WEBSOCKET_PASSWORD:
 
-    python examples/obs_scene_switch.py [HOST]
+    uv run python examples/obs_scene_switch.py [HOST]
 """
 
 from __future__ import annotations

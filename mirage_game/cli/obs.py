@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import tyro
 
 from mirage_game.cli.commands import Menu
 from mirage_game.cli.options import fail, parse
-
-if TYPE_CHECKING:
-    from mirage_game.obs.control import MirageFilter, Obs
-    from mirage_game.obs.login import Login
+from mirage_game.obs import watch
+from mirage_game.obs.control import FIRST_NAME, FIRST_PROMPT, MirageFilter, Obs, ObsError
+from mirage_game.obs.login import Login, find_login
+from mirage_game.obs.settings import read_setting
+from mirage_game.obs.words import clean
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,11 +35,10 @@ class Connection:
     def __post_init__(self) -> None:
         if self.port is not None and not 1 <= self.port <= 65535:
             raise ValueError(f"--port {self.port} must be from 1 to 65535")
+        Login(self.host)  # which refuses what is no host
 
     def login(self) -> Login:
         """With what OBS itself says where nothing was given."""
-        from mirage_game.obs.login import find_login
-
         return find_login(self.host, self.port, self.password)
 
 
@@ -72,7 +72,7 @@ class List(Connection):
 
 @dataclass(frozen=True, kw_only=True)
 class Add(Connection):
-    """Put a Mirage filter on a source or a scene. It restyles at once, if a daemon runs (`mirage serve`).
+    """Put a Mirage filter on a source or a scene, and say how it fares; a daemon must run (`mirage serve`).
 
     $ mirage obs add "Game Capture"
     $ mirage obs add "Game Capture" --prompt "frozen winter"
@@ -81,9 +81,9 @@ class Add(Connection):
 
     source: Annotated[tyro.conf.Positional[str], tyro.conf.arg(metavar="SOURCE")]
     """The name of a source or scene, as OBS shows it."""
-    prompt: Annotated[str, tyro.conf.arg(metavar="TEXT")] = "steampunk"
+    prompt: Annotated[str, tyro.conf.arg(metavar="TEXT")] = FIRST_PROMPT
     """The style to begin with, in words."""
-    name: Annotated[str, tyro.conf.arg(metavar="NAME")] = "Mirage"
+    name: Annotated[str, tyro.conf.arg(metavar="NAME")] = FIRST_NAME
     """What to call the filter."""
     endpoint: Annotated[str | None, tyro.conf.arg(metavar="ADDRESS", help_behavior_hint="(default: this machine)")] = (
         None
@@ -122,7 +122,7 @@ class Preset(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class Set(Choice):
-    """Change one setting of a filter; `mirage obs list --json` shows what they are.
+    """Change one setting of a filter, and say how it fares; `mirage obs list --json` shows what they are.
 
     $ mirage obs set strength 0.5
     $ mirage obs set split on
@@ -171,17 +171,22 @@ class Chat(Choice):
     Chat is read without an account, and nothing is ever written to it. The file says which commands there are, such as
     `!winter`, or `!style` with the viewer's own words; which channel-point rewards, who may, how often, and which
     words may not be used; see examples/obs_viewers.json. Chat tells only of rewards for which a viewer writes a text.
+    At the end your own style comes back.
 
       $ mirage obs chat somechannel --rules examples/obs_viewers.json
       $ mirage obs chat somechannel --rules rules.toml --dry-run      without OBS, to try the rules
     """
 
     channel: Annotated[tyro.conf.Positional[str], tyro.conf.arg(metavar="CHANNEL")]
-    """Whose chat."""
+    """Whose chat: the channel's name, or its address at twitch.tv."""
     rules: Annotated[str, tyro.conf.arg(metavar="FILE")]
     """What viewers may do: JSON or TOML."""
     dry_run: bool = False
-    """Say what would happen, and leave OBS alone."""
+    """Say what would happen, and why a text is blocked, and leave OBS alone."""
+    keep: bool = False
+    """At the end, leave the last viewer's style."""
+    status_file: Annotated[str, tyro.conf.arg(metavar="FILE", help_behavior_hint="(default: none)")] = ""
+    """Keep a line about the style or the vote in this file, for a text source of OBS."""
     seconds: Annotated[float | None, tyro.conf.arg(metavar="S", help_behavior_hint="(default: until Ctrl-C)")] = None
     """End after so long."""
     chat_server: Annotated[str, tyro.conf.arg(metavar="HOST:PORT")] = "irc.chat.twitch.tv:6697"
@@ -189,13 +194,16 @@ class Chat(Choice):
     no_tls: bool = False
     """Do not encrypt: for a server on this machine."""
 
+    def __post_init__(self) -> None:
+        Connection.__post_init__(self)
+        if self.seconds is not None and not self.seconds >= 0:  # nor what is no number at all
+            raise ValueError(f"--seconds {self.seconds} must be 0 or more")
+
 
 def main(argv: Sequence[str]) -> int:
     """Run one of its subcommands; the exit status."""
     if (status := MENU.answer(argv)) is not None:
         return status
-    from mirage_game.obs.control import ObsError
-
     try:
         return COMMANDS[argv[0]][0](argv[1:])
     except ObsError as error:
@@ -204,9 +212,6 @@ def main(argv: Sequence[str]) -> int:
 
 def list_filters(argv: Sequence[str]) -> int:
     """`mirage obs list`."""
-    from mirage_game.obs.control import Obs, ObsError
-    from mirage_game.obs.words import clean
-
     config = parse(List, "obs list", argv)
     with Obs(config.login()) as obs:
         filters = obs.filters()
@@ -228,10 +233,6 @@ def list_filters(argv: Sequence[str]) -> int:
 
 def add(argv: Sequence[str]) -> int:
     """`mirage obs add`."""
-    from mirage_game.obs.control import Obs
-    from mirage_game.obs.settings import read_setting
-    from mirage_game.obs.words import clean
-
     config = parse(Add, "obs add", argv)
     asked = {"prompt": config.prompt, "endpoint": config.endpoint, "server_key": config.server_key}
     try:
@@ -240,7 +241,11 @@ def add(argv: Sequence[str]) -> int:
         return fail(str(error))
     with Obs(config.login()) as obs:
         added = obs.add(config.source, config.name, settings)
-    print(f"added: {added}, {clean(added.prompt) or 'as it is'}")
+        print(f"added: {added}, {clean(added.prompt) or 'as it is'}", flush=True)
+        if added.source in obs.scenes():
+            print("note: all that this scene shows is sent and restyled, alerts, chat and camera too.")
+            print("      To restyle the game alone, put the filter on the game capture instead.", flush=True)
+        _tell_outcome(obs, [added])
     return 0
 
 
@@ -256,14 +261,11 @@ def prompt(argv: Sequence[str]) -> int:
 def set_one(argv: Sequence[str]) -> int:
     """`mirage obs set`."""
     config = parse(Set, "obs set", argv)
-    return _change(config, {config.key.replace("-", "_"): config.value})
+    return _change(config, {config.key.replace("-", "_"): config.value}, tell=True)
 
 
 def preset(argv: Sequence[str]) -> int:
     """`mirage obs preset`."""
-    from mirage_game.obs.control import Obs
-    from mirage_game.obs.words import clean
-
     config = parse(Preset, "obs preset", argv)
     with Obs(config.login()) as obs:
         for one in config.chosen(obs):
@@ -273,23 +275,22 @@ def preset(argv: Sequence[str]) -> int:
 
 def stats(argv: Sequence[str]) -> int:
     """`mirage obs stats`."""
-    from mirage_game.obs.control import Obs
-    from mirage_game.obs.watch import run
-
     config = parse(Stats, "obs stats", argv)
     with Obs(config.login()) as obs:
         if config.reset:
             obs.reset_stats()
             print("the figures begin anew")
             return 0
-        return run(obs, interval_s=config.interval_s, once=config.once, as_json=config.json)
+        return watch.run(obs, interval_s=config.interval_s, once=config.once, as_json=config.json)
 
 
 def chat(argv: Sequence[str]) -> int:
     """`mirage obs chat`."""
     from mirage_game.obs import Chat as Reader
-    from mirage_game.obs import Obs, RulesError, Viewers, load_rules
-    from mirage_game.obs.show import run
+    from mirage_game.obs import RulesError, Viewers, load_rules
+    from mirage_game.obs.show import Show
+    from mirage_game.obs.stage import Stage
+    from mirage_game.obs.status_file import StatusFile
 
     config = parse(Chat, "obs chat", argv)
     host, _, port = config.chat_server.rpartition(":")
@@ -298,25 +299,23 @@ def chat(argv: Sequence[str]) -> int:
     try:
         viewers = Viewers(load_rules(config.rules))
         reader = Reader(config.channel, host.strip("[]"), int(port), tls=not config.no_tls)
+        status = StatusFile(config.status_file) if config.status_file else None
     except RulesError as error:
         return fail(str(error), "examples/obs_viewers.json shows how it is written.")
     except ValueError as error:
         return fail(str(error))
+    except OSError as error:
+        return fail(f"cannot write --status-file {clean(config.status_file)}: {error.strerror or error}.")
     with Obs(config.login()) as obs, reader:
-        if config.dry_run:
-            return run(reader, viewers, None, seconds=config.seconds)
-        config.chosen(obs)  # a mistake shows now, not when the first viewer speaks
-
-        def apply(style: str) -> None:
-            for one in config.chosen(obs):
-                obs.set(one, {"prompt": style})
-
-        return run(reader, viewers, apply, seconds=config.seconds)
+        stage = None if config.dry_run else Stage(lambda: config.chosen(obs), obs.set, obs.close)
+        if stage:
+            config.chosen(obs)  # a mistake shows now, not when the first viewer speaks
+        return Show(reader, viewers, stage, status=status, keep=config.keep).run(config.seconds)
 
 
 COMMANDS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "list": (list_filters, "every source that has a Mirage filter, and what it does"),
-    "add": (add, "put a Mirage filter on a source; it restyles at once"),
+    "add": (add, "put a Mirage filter on a source"),
     "prompt": (prompt, "change the style"),
     "preset": (preset, "the next or the previous style of a filter's list"),
     "set": (set_one, "change another setting"),
@@ -341,21 +340,30 @@ WebSocket Server Settings. docs/obs.md tells how to install the filter.""",
 )
 
 
-def _change(config: Choice, asked: dict[str, str]) -> int:
-    """Read the values, then set them on every chosen filter."""
-    from mirage_game.obs.control import Obs
-    from mirage_game.obs.settings import read_setting
-    from mirage_game.obs.words import clean
-
+def _change(config: Choice, asked: dict[str, str], *, tell: bool = False) -> int:
+    """Read the values, then set them on every chosen filter, and tell what became of it."""
     try:
         settings = {key: read_setting(key, text) for key, text in asked.items()}
     except ValueError as error:
         return fail(str(error))
     with Obs(config.login()) as obs:
-        for one in config.chosen(obs):
+        chosen = config.chosen(obs)
+        for one in chosen:
             obs.set(one, settings)
-            print(f"{one}: " + ", ".join(f"{key} = {clean(text) or '(none)'}" for key, text in asked.items()))
+            values = ", ".join(f"{key} = {clean(text) or '(none)'}" for key, text in asked.items())
+            print(f"{one}: {values}", flush=True)
+        if tell:
+            _tell_outcome(obs, chosen, moved=not settings.keys().isdisjoint({"endpoint", "server_key"}))
     return 0
+
+
+def _tell_outcome(obs: Obs, changed: Sequence[MirageFilter], *, moved: bool = False) -> None:
+    """How the filters fare now, in their own words: what was asked is done, but it may not work."""
+    try:
+        for one, words in zip(changed, obs.outcome(changed, moved=moved), strict=True):
+            print(f"{one}: {clean(words)}")
+    except ObsError as error:
+        print(f"how it fares is not known: {error.message}")
 
 
 def _described(one: MirageFilter) -> dict[str, object]:

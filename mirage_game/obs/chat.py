@@ -19,6 +19,8 @@ _CONNECT_S = 10.0
 _SEND_S = 5.0
 _QUIET_S = 60.0  # then we ask whether anybody is there
 _DEAD_S = 90.0  # then nobody is
+_JOIN_S = 10.0  # Twitch says nothing at all about a channel that does not exist
+_MAX_SILENT = 1000  # lines that say nothing to us, read without looking at the time
 _BACK_OFF_S = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
 
 
@@ -43,8 +45,12 @@ class Chat:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        """Raises `ValueError` for a channel that cannot be. `context` is whom to trust; else what the system trusts."""
+        """Raises `ValueError` for a channel or host that cannot be. `context`: whom to trust; else as the system."""
         self.channel = channel_name(channel)
+        try:
+            host.encode("idna")
+        except UnicodeError:
+            raise ValueError(f"{clean(host)[:40]!r} is no host's name or address") from None
         self.state = "not connected"
         """In words, for people."""
         self._host, self._port = host, port
@@ -55,8 +61,8 @@ class Chat:
         self._skipping = False  # in a line that is too long
         self._failures = 0
         self._retry_s = clock()
-        self._heard_s = clock()
-        self._asked = False
+        self._heard_s = self._connected_s = clock()
+        self._asked = self._joined = False
 
     def messages(self, idle_s: float = 0.25) -> Iterator[Message | Removal | None]:
         """What is written, for ever; None when nothing was for `idle_s`, so that the caller can do other things."""
@@ -64,9 +70,12 @@ class Chat:
             yield self.next(idle_s)
 
     def next(self, timeout_s: float) -> Message | Removal | None:
-        """The next event, or None after about `timeout_s`; a new connection may take ten seconds longer."""
+        """The next event, or None after about `timeout_s`; a new connection may take ten seconds longer.
+
+        With 0 it gives what has arrived already, if there is something.
+        """
         until_s = self._clock() + timeout_s
-        while True:
+        for _ in range(_MAX_SILENT):
             try:
                 if self._socket is None:
                     wait_s = self._retry_s - self._clock()
@@ -75,11 +84,15 @@ class Chat:
                         if self._retry_s > self._clock():
                             return None
                     self._connect()
-                event = self._read_line(until_s)
-                if event is not None or self._clock() >= until_s:
+                raw = self._line(until_s)
+                self._miss_channel()
+                if raw is None:
+                    return None
+                if (event := self._understand(raw)) is not None:
                     return event
             except (OSError, _Lost) as error:
                 self._lost(error)
+        return None
 
     def close(self) -> None:
         """Leave."""
@@ -102,8 +115,8 @@ class Chat:
             raw.close()
             raise
         self._buffer.clear()
-        self._skipping = self._asked = False
-        self._heard_s = self._clock()
+        self._skipping = self._asked = self._joined = False
+        self._heard_s = self._connected_s = self._clock()
         # Names of this form may read every channel without a password.
         nick = f"justinfan{random.randint(10_000, 99_999)}"
         self._send("CAP REQ :twitch.tv/tags twitch.tv/commands", "PASS SCHMOOPIIE", f"NICK {nick}")
@@ -114,10 +127,13 @@ class Chat:
         self._socket.settimeout(_SEND_S)
         self._socket.sendall("".join(f"{line}\r\n" for line in lines).encode())
 
-    def _read_line(self, until_s: float) -> Message | Removal | None:
-        """Handle one line; None if it says nothing to our caller, or if there is none until then."""
-        raw = self._line(until_s)
-        line = parse_line(raw.decode("utf-8", "replace")) if raw else None
+    def _miss_channel(self) -> None:
+        if not self._joined and self._clock() - self._connected_s >= _JOIN_S:
+            self.state = f"#{self.channel} does not answer: is there a channel of that name? Still waiting"
+
+    def _understand(self, raw: bytes) -> Message | Removal | None:
+        """Handle one line; None if it says nothing to our caller."""
+        line = parse_line(raw.decode("utf-8", "replace"))
         if line is None:
             return None
         if line.command == "PING":
@@ -125,15 +141,16 @@ class Chat:
         elif line.command == "RECONNECT":
             raise _Lost("the server asked for a new connection")
         elif line.command == "JOIN":
-            self.state, self._failures = f"reading #{self.channel}", 0
+            self.state, self._failures, self._joined = f"reading #{self.channel}", 0, True
         elif line.command == "NOTICE" and line.params:
+            self._joined = True  # there is an answer, if not the one we hoped for
             self.state = f"#{self.channel}: {clean(line.params[-1])[:200]}"
         elif line.params and line.params[0] == f"#{self.channel}":
             return event_of(line)
         return None
 
-    def _line(self, until_s: float) -> bytes:
-        """The next line, empty if none came in time. Lines that are too long are left out."""
+    def _line(self, until_s: float) -> bytes | None:
+        """The next line, None if none came in time. Lines that are too long are left out."""
         while True:
             end = self._buffer.find(b"\n")
             if end >= 0:
@@ -147,7 +164,7 @@ class Chat:
                 self._buffer.clear()
                 self._skipping = True
             if not self._receive(until_s):
-                return b""
+                return None
 
     def _receive(self, until_s: float) -> bool:
         """Read some bytes. False: nothing came in time."""

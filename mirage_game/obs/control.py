@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -18,12 +19,17 @@ from obsws_python.error import OBSSDKError, OBSSDKRequestError
 from mirage_game.obs.login import PASSWORD_VARIABLE, Login
 from mirage_game.obs.settings import presets_of
 from mirage_game.obs.words import clean
+from mirage_game.wire.endpoints import is_loopback
 
 FILTER_KIND = "mirage_filter"
 VENDOR = "mirage"
-FIRST_PROMPT = "steampunk"  # what a new filter shows unless it is told otherwise
+FIRST_NAME, FIRST_PROMPT = "Mirage", "steampunk"  # what a new filter is called and shows, unless told otherwise
 _NOT_FOUND, _EXISTS, _NOT_READY, _NO_SUCH_KIND = 600, 601, 207, 607
 _RETRY_S = 0.2
+# OBS draws a few pictures before a filter follows; a new address counts once nobody seems to type any more.
+_FOLLOWS_S, _MOVES_S, _OUTCOME_S = 0.5, 1.2, 3.0
+_UNREACHABLE = (errno.ENETDOWN, errno.ENETUNREACH, errno.EHOSTDOWN, errno.EHOSTUNREACH)
+_SWITCH_ON = "Tools, WebSocket Server Settings, Enable WebSocket server"
 
 # The library logs every failure with a trace, which is for us to tell, and the password, which is for nobody.
 logging.getLogger("obsws_python").setLevel(logging.CRITICAL + 1)
@@ -86,6 +92,8 @@ class FilterStats(msgspec.Struct, frozen=True):
     dropped: int = 0
     refused: int = 0
     reconnects: int = 0
+    guarded: int = 0
+    """Styled pictures held back because they would flash."""
     own_p50_us: float = 0.0
     own_p99_us: float = 0.0
     own_mean_us: float = 0.0
@@ -93,6 +101,11 @@ class FilterStats(msgspec.Struct, frozen=True):
     gpu_calls: float = 0.0
     gpu_mean_us: float = 0.0
     renders: int = 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether waiting will hardly change what it says: it restyles, has nowhere to go, must not, or shall not."""
+        return self.shown == "styled" or self.state in ("off", "refused") or not self.on
 
 
 class Obs:
@@ -162,9 +175,12 @@ class Obs:
     def sources(self) -> list[str]:
         """The names of everything that can have a filter, in OBS's order: sources, scenes, groups."""
         inputs = [str(one["inputName"]) for one in self.request("GetInputList")["inputs"]]
+        return list(dict.fromkeys([*inputs, *self.scenes()]))
+
+    def scenes(self) -> list[str]:
+        """The names of what is put together from sources: scenes and groups."""
         scenes = [str(one["sceneName"]) for one in reversed(self.request("GetSceneList")["scenes"])]
-        groups = [str(name) for name in self.request("GetGroupList")["groups"]]
-        return list(dict.fromkeys([*inputs, *scenes, *groups]))
+        return [*scenes, *(str(name) for name in self.request("GetGroupList")["groups"])]
 
     def choose(self, source: str = "", name: str = "", *, every: bool = False) -> list[MirageFilter]:
         """The filters that a user means: the only one, or those that match. Raises `ObsError` if that is not clear."""
@@ -201,8 +217,8 @@ class Obs:
         self.set(where, {"prompt": prompt, "preset": prompt})
         return prompt
 
-    def add(self, source: str, name: str = "Mirage", settings: Mapping[str, Any] | None = None) -> MirageFilter:
-        """Put a Mirage filter on a source, on and with a prompt, so that it restyles at once."""
+    def add(self, source: str, name: str = FIRST_NAME, settings: Mapping[str, Any] | None = None) -> MirageFilter:
+        """Put a Mirage filter on a source, on and with a prompt: it restyles as soon as a daemon answers."""
         self.defaults()  # says in plain words if OBS does not know the filter
         data = {"on": True, "prompt": FIRST_PROMPT, **(settings or {})}
         try:
@@ -252,6 +268,20 @@ class Obs:
         except msgspec.ValidationError as error:
             raise ObsError(f"the plug-in's figures make no sense: {clean(str(error))}.", "Update Mirage.") from None
 
+    def outcome(self, changed: Sequence[MirageFilter], *, moved: bool = False) -> list[str]:
+        """What filters that were just changed say of themselves, in their order: as soon as that settles, or late.
+
+        `moved`: to another address. Raises `ObsError` if the plug-in does not say.
+        """
+        until_s = time.monotonic() + _OUTCOME_S
+        time.sleep(_MOVES_S if moved else _FOLLOWS_S)
+        while True:
+            states = {(one.source, one.filter): one for one in self.stats()}
+            told = [states.get((one.source, one.name), FilterStats(on=True)) for one in changed]
+            if all(one.is_settled for one in told) or time.monotonic() >= until_s:
+                return [one.words or "the plug-in does not say how it fares" for one in told]
+            time.sleep(_RETRY_S)
+
     def reset_stats(self) -> None:
         """Begin all figures anew."""
         self._vendor("reset_stats")
@@ -290,12 +320,34 @@ class Obs:
                     f"{PASSWORD_VARIABLE} in the environment, or as --password.",
                 ) from None
             except (OSError, websocket.WebSocketException, ValueError, LookupError, TypeError) as error:
-                refused = isinstance(error, ConnectionRefusedError)
-                if refused and time.monotonic() < until_s:
+                if isinstance(error, ConnectionRefusedError) and time.monotonic() < until_s:
                     time.sleep(_RETRY_S)
                     continue
-                what = "answers" if refused or "imeout" in type(error).__name__ else "can be talked to"
-                raise ObsError(
-                    f"no OBS {what} at {self.login}.",
-                    "Start OBS 28 or later, and switch on Tools, WebSocket Server Settings, Enable WebSocket server.",
-                ) from None
+                raise _unreachable(self.login, error) from None
+
+
+def _unreachable(login: Login, error: Exception) -> ObsError:
+    """Why nobody could be talked to, and what to do about it."""
+    if isinstance(error, ConnectionRefusedError) and login.switched_off:
+        return ObsError("OBS has its WebSocket server switched off.", f"Switch on {_SWITCH_ON}.")
+    if isinstance(error, ConnectionRefusedError):
+        return ObsError(f"no OBS answers at {login}.", f"Start OBS 28 or later, and switch on {_SWITCH_ON}.")
+    if isinstance(error, websocket.WebSocketAddressException):
+        return ObsError(
+            f"no machine called {login.host} is known here.",
+            "Look whether --host is spelled right; an address such as 192.0.2.7 does as well.",
+        )
+    if "imeout" in type(error).__name__ and not is_loopback(login.host.casefold()):
+        return ObsError(
+            f"no OBS answers at {login}.",
+            f"Look whether that machine is on, OBS runs there, and its firewall lets port {login.port} through.",
+        )
+    if isinstance(error, OSError) and error.errno in _UNREACHABLE:
+        return ObsError(
+            f"{login.host} cannot be reached: {error.strerror}.", "Look whether --host is right, and the network up."
+        )
+    return ObsError(
+        f"no OBS answers at {login}, though something listens there.",
+        "Look whether OBS hangs, and which port it has under Tools, WebSocket Server Settings, Show Connect Info; give "
+        "that as --port.",
+    )

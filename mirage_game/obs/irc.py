@@ -17,6 +17,7 @@ _BADGES = {
     "founder": "subscriber",
 }
 _LOGIN = re.compile(r"[a-z0-9_]{1,25}")
+_PAGE = re.compile(r"(?:https?://)?(?:www\.|m\.)?twitch\.tv/([^/?#]*)/?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def event_of(line: Line) -> Message | Removal | None:
     tags = line.tags
     if line.command == "PRIVMSG" and len(line.params) >= 2:
         user = line.nick.casefold()
-        if not _LOGIN.fullmatch(user):
+        if not _LOGIN.fullmatch(user) or _from_elsewhere(tags):
             return None
         text = line.params[-1]
         if text.startswith("\x01ACTION "):
@@ -92,11 +93,22 @@ def event_of(line: Line) -> Message | Removal | None:
 
 
 def channel_name(word: str) -> str:
-    """A channel as Twitch writes it. Raises `ValueError`."""
-    name = word.strip().removeprefix("#").casefold()
+    """A channel as Twitch writes it, from its name or its page's address. Raises `ValueError`."""
+    page = _PAGE.fullmatch(word.strip())
+    return login_name(page[1] if page else word.strip().removeprefix("#"), "channel")
+
+
+def login_name(word: str, what: str = "user") -> str:
+    """A user as Twitch writes it; an @ before it is left out. Raises `ValueError`."""
+    name = word.strip().removeprefix("@").casefold()
     if not _LOGIN.fullmatch(name):
-        raise ValueError(f"{clean(word)[:40]!r} is no channel: letters, digits and underscores, at most 25")
+        raise ValueError(f"{clean(word)[:40]!r} is no {what}: letters a to z, digits and underscores, at most 25")
     return name
+
+
+def _from_elsewhere(tags: dict[str, str]) -> bool:
+    """Whether it was written in another channel, whose chat is shared with this one: its roles are of there."""
+    return tags.get("source-room-id", "") not in ("", tags.get("room-id", ""))
 
 
 def _unescape(value: str) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import configparser
 import os
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 
 import msgspec
 
+from mirage_game.obs.words import clean
 from mirage_game.wire.endpoints import is_loopback
 
 DEFAULT_HOST = "127.0.0.1"
@@ -20,11 +23,20 @@ PASSWORD_VARIABLE = "OBS_WEBSOCKET_PASSWORD"
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """How to reach obs-websocket."""
+    """How to reach obs-websocket. Raises `ValueError` where the host is none, such as one with a port."""
 
     host: str = DEFAULT_HOST
     port: int = DEFAULT_PORT
     password: str = field(default="", repr=False)
+    switched_off: bool = False
+    """By its own settings, this OBS does not listen."""
+
+    def __post_init__(self) -> None:
+        if not _is_host(self.host):
+            raise ValueError(
+                f"{clean(self.host)!r} is no host. Give its name or address alone, such as {DEFAULT_HOST}, without "
+                "ws:// before it; the port goes into --port."
+            )
 
     def __str__(self) -> str:
         return f"{self.host}:{self.port}"
@@ -53,11 +65,12 @@ def find_login(
         kept = _kept(obs_folders(environ) if folders is None else folders)
     if password is None:
         password = environ.get(PASSWORD_VARIABLE)
+    if kept and port not in (None, kept.server_port):
+        kept = None  # a port that is not the one in OBS's settings is another OBS, and its password another
     if password is None:
-        # A port that is not the one in OBS's settings is another OBS, and its password another.
-        fits = kept is not None and kept.auth_required and port in (None, kept.server_port)
-        password = kept.server_password if kept and fits else ""
-    return Login(host, port or (kept.server_port if kept else DEFAULT_PORT), password)
+        password = kept.server_password if kept and kept.auth_required else ""
+    switched_off = kept is not None and not kept.server_enabled
+    return Login(host, port or (kept.server_port if kept else DEFAULT_PORT), password, switched_off)
 
 
 def obs_folders(environ: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
@@ -73,6 +86,15 @@ def obs_folders(environ: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
         home / ".var" / "app" / "com.obsproject.Studio" / "config" / "obs-studio",
         home / "snap" / "obs-studio" / "current" / ".config" / "obs-studio",
     )
+
+
+def _is_host(text: str) -> bool:
+    """Whether it is a name or an address, and nothing else."""
+    try:
+        ip_address(text.removeprefix("[").removesuffix("]"))
+    except ValueError:
+        return re.fullmatch(r"[\w.-]+", text) is not None
+    return True
 
 
 def _kept(folders: tuple[Path, ...]) -> _Kept | None:
@@ -100,6 +122,7 @@ def _from_ini(folder: Path) -> _Kept:
     if part is None:
         raise ValueError("no such part")
     return _Kept(
+        server_enabled=part.getboolean("ServerEnabled", True),
         server_port=part.getint("ServerPort", DEFAULT_PORT),
         auth_required=part.getboolean("AuthRequired", True),
         server_password=part.get("ServerPassword", ""),

@@ -6,17 +6,26 @@ somebody else cannot send a picture anywhere.
 
 from __future__ import annotations
 
+import json
+import math
 import re
+import tomllib
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 
+from mirage_game.obs.irc import login_name
 from mirage_game.obs.words import built_in, can_be_blocked, clean
 
 MAX_FILE_BYTES = 256 * 1024
 MAX_PROMPT = 500
+MAX_WORDS = 1000  # with more, each message would take the filter milliseconds
+MAX_WORD = 100
 _COMMAND = re.compile(r"![^\W_][\w-]{0,23}")
+_REWARD = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 Role = Literal["everyone", "subscriber", "vip", "moderator", "broadcaster"]
 Seconds = Annotated[float, msgspec.Meta(ge=0, le=86400)]
@@ -27,13 +36,17 @@ class RulesError(ValueError):
 
 
 class Who(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which viewers may choose."""
+    """Which viewers may choose. The broadcaster and moderators always may."""
 
     roles: tuple[Role, ...] = ("everyone",)
     users: tuple[str, ...] = ()
     """These may, whatever their role; login names."""
     never: tuple[str, ...] = ()
-    """These may not."""
+    """These may not, whatever their role."""
+
+    def __post_init__(self) -> None:
+        for name in (*self.users, *self.never):
+            login_name(name)
 
 
 class WordRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -44,6 +57,14 @@ class WordRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Besides the built-in ones; `*` before or after a word stands for any letters. Digits alone are a number."""
     allow: tuple[str, ...] = ()
     """Words that are fine here, although the list blocks them. Several in one entry are fine only side by side."""
+
+    def __post_init__(self) -> None:
+        for name, entries in (("block", self.block), ("allow", self.allow)):
+            if len(entries) > MAX_WORDS or any(len(entry) > MAX_WORD for entry in entries):
+                raise ValueError(f"{name} takes at most {MAX_WORDS} entries of at most {MAX_WORD} characters")
+            for entry in entries:
+                if not can_be_blocked(entry):
+                    raise ValueError(f"{name} has the entry {clean(entry)[:40]!r}, which has no letters")
 
 
 class VoteRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -62,7 +83,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     commands: dict[str, str] = {}
     """`!word` -> style. `{text}` in it is what the viewer wrote after it; an empty style is the game as it is."""
     rewards: dict[str, str] = {}
-    """The id of a channel-point reward -> style, in the same way."""
+    """The id of a channel-point reward, which `is_reward_id` -> style, in the same way."""
     who: Who = Who()
     cooldown_user_s: Seconds = 60.0
     cooldown_all_s: Seconds = 10.0
@@ -84,9 +105,16 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         for style in (*self.commands.values(), *self.rewards.values()):
             if len(style) > MAX_PROMPT or style != clean(style):
                 raise ValueError(f"style {clean(style)[:40]!r} must be one line of at most {MAX_PROMPT} characters")
-        for entry in self.words.block:
-            if not can_be_blocked(entry):
-                raise ValueError(f"blocked word {clean(entry)[:40]!r} has no letters")
+            if re.search("[{}]", style.replace("{text}", "")):
+                raise ValueError(f"style {style[:40]!r} has braces; only {{text}}, the viewer's words, goes in braces")
+        for reward in self.rewards:
+            if not is_reward_id(reward):
+                raise ValueError(
+                    f"reward {clean(reward)[:40]!r} is no id, such as 92af127c-7326-4483-a52b-b0da0be61c01; "
+                    "redeem the reward once while `mirage obs chat` runs with --dry-run, and copy the id that it prints"
+                )
+        if "everyone" in self.unhurried:
+            raise ValueError("unhurried cannot be everyone; set cooldown_user_s and cooldown_all_s to 0 instead")
 
     def blocked(self) -> tuple[str, ...]:
         """All blocked words, none if the filter is off."""
@@ -95,9 +123,17 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         return (*built_in(), *self.words.block)
 
 
+def is_reward_id(text: str) -> bool:
+    """Whether it can be what Twitch calls a reward."""
+    return _REWARD.fullmatch(text) is not None
+
+
 def load_rules(path: str | Path) -> Rules:
     """Read a rule file. Raises `RulesError`, which says what is wrong and where."""
     path = Path(path)
+    read = _READERS.get(path.suffix.lower())
+    if read is None:
+        raise RulesError(f"the rule file {path} must end in {' or '.join(_READERS)}, whichever it is written in")
     try:
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
@@ -105,8 +141,59 @@ def load_rules(path: str | Path) -> Rules:
         raise RulesError(f"cannot read the rule file {path}: {error.strerror or error}") from None
     if len(data) > MAX_FILE_BYTES:
         raise RulesError(f"the rule file {path} is larger than {MAX_FILE_BYTES // 1024} KiB")
-    decode = msgspec.toml.decode if path.suffix.lower() == ".toml" else msgspec.json.decode
     try:
-        return decode(data, type=Rules)
-    except (msgspec.DecodeError, UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise RulesError(f"the rule file {path}: {clean(str(error))}") from None
+        return msgspec.convert(read(data.decode("utf-8-sig")), Rules)
+    except UnicodeDecodeError:
+        raise RulesError(f"the rule file {path} is not UTF-8 text; save it as UTF-8") from None
+    except json.JSONDecodeError as error:
+        why = f"line {error.lineno}, column {error.colno}: {error.msg}"
+    except msgspec.ValidationError as error:
+        why = _in_words(str(error))
+    except RecursionError:
+        why = "it is nested too deeply"
+    except ValueError as error:
+        why = str(error)
+    raise RulesError(f"the rule file {path}: {clean(why)[:MAX_PROMPT]}")
+
+
+def _finite(word: str) -> float:
+    number = float(word)
+    if not math.isfinite(number):
+        raise ValueError(f"{word} is not a number that it takes")
+    return number
+
+
+def _without_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"{key!r} stands there twice")
+        found[key] = value
+    return found
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    ".json": lambda text: json.loads(
+        text, object_pairs_hook=_without_twice, parse_constant=_finite, parse_float=_finite
+    ),
+    ".toml": lambda text: tomllib.loads(text, parse_float=_finite),
+}
+_PARTS: dict[str, type[msgspec.Struct]] = {"": Rules, "who": Who, "words": WordRules, "vote": VoteRules}
+
+
+def _in_words(error: str) -> str:
+    """What is wrong with a value, with its place first, and what could be there instead."""
+    what, _, where = error.partition(" - at `$")
+    where = where.strip("`.")
+    place = f"{where}: " if where else ""
+    if match := re.fullmatch(r"Object contains unknown field `(.*)`", what, re.DOTALL):
+        return f"{place}there is no {match[1]!r}. {_instead(match[1], _PARTS[where].__struct_fields__)}"
+    if match := re.fullmatch(r"Invalid enum value '(.*)'", what, re.DOTALL):
+        return f"{place}there is no {match[1]!r}. {_instead(match[1], get_args(Role))}"
+    return place + what
+
+
+def _instead(word: str, names: Sequence[str]) -> str:
+    near = get_close_matches(word, names, n=1)
+    hint = f"Did you mean {near[0]}? " if near else ""
+    return f"{hint}There is: {', '.join(names)}."

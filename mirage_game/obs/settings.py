@@ -16,7 +16,7 @@ _NO = {"off", "no", "false", "0"}
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: how to read it, and what it takes, in words."""
+    """One setting: how to read it, which raises `ValueError`, and what it takes, in words."""
 
     read: Callable[[str], Any]
     takes: str
@@ -24,34 +24,34 @@ class Setting:
 
 def _switch(text: str) -> bool:
     if text.casefold() not in _YES | _NO:
-        raise ValueError("it takes on or off")
+        raise ValueError
     return text.casefold() in _YES
 
 
-def _number(low: float, high: float) -> Callable[[str], float]:
+def _number(low: float, high: float) -> Setting:
     def read(text: str) -> float:
         value = float(text)
         if not low <= value <= high:
-            raise ValueError(f"it takes {low:g} to {high:g}")
+            raise ValueError
         return value
 
-    return read
+    return Setting(read, f"{low:g} to {high:g}")
 
 
-def _whole(low: int, high: int) -> Callable[[str], int]:
+def _whole(low: int, high: int) -> Setting:
     def read(text: str) -> int:
         value = int(text)
         if not low <= value <= high:
-            raise ValueError(f"it takes whole numbers from {low} to {high}")
+            raise ValueError
         return value
 
-    return read
+    return Setting(read, f"whole numbers from {low} to {high}")
 
 
 def _line(text: str) -> str:
     line = clean(text)
     if len(line) > MAX_PROMPT:
-        raise ValueError(f"it takes at most {MAX_PROMPT} characters")
+        raise ValueError
     return line
 
 
@@ -60,22 +60,26 @@ def _presets(text: str) -> list[dict[str, Any]]:
     return [{"value": line, "selected": False, "hidden": False} for line in lines if line]
 
 
+_SWITCH = Setting(_switch, "on or off")
+_LINE = Setting(_line, f"at most {MAX_PROMPT} characters")
+
+# The ranges are the filter's own, of hooks/obs/src/settings.c: beyond them it would quietly take the nearest.
 SETTINGS: dict[str, Setting] = {
-    "on": Setting(_switch, "on|off"),
-    "prompt": Setting(_line, "TEXT"),
-    "presets": Setting(_presets, '"TEXT; TEXT"'),
-    "strength": Setting(_number(0, 1), "0..1"),
-    "blend_ms": Setting(_whole(0, 10_000), "MS"),
-    "endpoint": Setting(_line, "ADDRESS"),
-    "server_key": Setting(_line, "KEY"),
-    "work_width": Setting(_whole(128, 1280), "128..1280"),
-    "ring": Setting(_whole(1, 3), "1..3"),
-    "stale_ms": Setting(_whole(100, 10_000), "MS"),
-    "delay_ms": Setting(_whole(0, 500), "0..500"),
-    "split": Setting(_switch, "on|off"),
-    "badge": Setting(_switch, "on|off"),
-    "guard": Setting(_switch, "on|off"),
-    "smooth": Setting(_switch, "on|off"),
+    "on": _SWITCH,
+    "prompt": _LINE,
+    "presets": Setting(_presets, f'"TEXT; TEXT", each of at most {MAX_PROMPT} characters'),
+    "strength": _number(0, 1),
+    "blend_ms": _whole(0, 10_000),
+    "endpoint": _LINE,
+    "server_key": _LINE,
+    "work_width": _whole(128, 1280),
+    "ring": _whole(1, 3),
+    "stale_ms": _whole(100, 10_000),
+    "delay_ms": _whole(0, 500),
+    "split": _SWITCH,
+    "badge": _SWITCH,
+    "guard": _SWITCH,
+    "smooth": _SWITCH,
 }
 
 
@@ -88,9 +92,8 @@ def read_setting(key: str, text: str) -> Any:
         raise ValueError(f"there is no setting {clean(key)!r}.{hint} There is: {', '.join(SETTINGS)}.")
     try:
         return setting.read(text)
-    except ValueError as error:
-        words = str(error) if str(error).startswith("it takes") else f"it takes {setting.takes}"
-        raise ValueError(f"{key} cannot be {clean(text)[:40]!r}: {words}.") from None
+    except ValueError:
+        raise ValueError(f"{key} cannot be {clean(text)[:40]!r}: it takes {setting.takes}.") from None
 
 
 def presets_of(value: Any) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict, deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from mirage_game.obs.irc import Message, Removal
+from mirage_game.obs.irc import Message, Removal, login_name
 from mirage_game.obs.rules import Rules
 from mirage_game.obs.votes import Tally, Vote
 from mirage_game.obs.words import WordFilter, clean
@@ -16,9 +16,7 @@ MAX_HELD = 50
 MAX_PAST = 50  # styles that can be gone back to
 
 Answer = Literal["ignored", "taken", "voted", "forbidden", "cooling", "blocked", "long", "empty", "full"]
-REASONS: dict[Answer, str] = {
-    "taken": "taken",
-    "voted": "voted",
+REFUSALS: dict[Answer, str] = {
     "forbidden": "may not choose",
     "cooling": "too soon",
     "blocked": "blocked by the word filter",
@@ -26,7 +24,8 @@ REASONS: dict[Answer, str] = {
     "empty": "no style named",
     "full": "too many at once",
 }
-"""In words, for those that are worth a line."""
+"""In words."""
+_ALWAYS = frozenset({"broadcaster", "moderator"})  # these may choose, whoever else may
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,11 @@ class Change:
 
     prompt: str
     by: str
-    """Who chose it: a user, `the vote` or `moderators`."""
+    """Who chose it: a user or `the vote`; empty for what there was before viewers chose."""
+    number: int = field(default=0, compare=False)
+    """Styles are counted from 1 on; 0 is what there was before, whose `prompt` only the filters know."""
+    back: bool = False
+    """It comes back, because moderators took back what was set after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Verdict:
 
     answer: Answer
     prompt: str = ""
+    text: str = ""
+    """For `blocked`: the viewer's own words."""
     wait_s: float = 0.0
     """For `cooling`: until when."""
 
@@ -70,11 +75,12 @@ class Viewers:
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
-        self._filter = WordFilter(rules.blocked(), rules.words.allow)
-        self._users = frozenset(user.casefold() for user in rules.who.users)
-        self._never = frozenset(user.casefold() for user in rules.who.never)
+        self.filter = WordFilter(rules.blocked(), rules.words.allow)
+        self._users = frozenset(map(login_name, rules.who.users))
+        self._never = frozenset(map(login_name, rules.who.never))
         self._last_s: OrderedDict[str, float] = OrderedDict()  # user -> when one of theirs was taken; oldest first
         self._last_all_s: float | None = None
+        self._number = 0
         self._held: list[_Held] = []
         self._past: deque[_Held] = deque(maxlen=MAX_PAST)  # what was set, newest last
         self._back = False
@@ -87,6 +93,9 @@ class Viewers:
             return Verdict("ignored")
         if not self._may(message):
             return Verdict("forbidden")
+        # Before the text is looked at, which takes far longer: a flood of messages is to cost little.
+        if (wait_s := self._wait_s(message, now_s)) > 0:
+            return Verdict("cooling", wait_s=wait_s)
         prompt = template
         if "{text}" in template:
             # Cut before anything looks closely at it: what is far too long is not worth a look.
@@ -95,8 +104,8 @@ class Viewers:
                 return Verdict("empty")
             if len(text) > self.rules.max_length:
                 return Verdict("long")
-            if self._filter.blocks(text):
-                return Verdict("blocked")
+            if self.filter.blocks(text):
+                return Verdict("blocked", text=text)
             prompt = template.replace("{text}", text)
         return self._ballot(message, prompt, now_s) if self.rules.vote.on else self._choice(message, prompt, now_s)
 
@@ -128,10 +137,12 @@ class Viewers:
             newest = self._held.pop(0)
         back, self._back = self._back, False
         if newest is not None:
+            self._number += 1
+            newest = replace(newest, change=replace(newest.change, number=self._number))
             self._past.append(newest)
             return newest.change
         if back:
-            return Change(self._past[-1].change.prompt if self._past else "", "moderators")
+            return replace(self._past[-1].change, back=True) if self._past else Change("", "", back=True)
         return None
 
     def standing(self) -> list[Tally]:
@@ -153,6 +164,8 @@ class Viewers:
         user = message.user.casefold()
         if user in self._never:
             return False
+        if message.roles & _ALWAYS:
+            return True
         # Whoever pays with channel points may: what it costs, and who may buy it, is set where the reward is made.
         if message.reward_id or user in self._users or "everyone" in self.rules.who.roles:
             return True
@@ -161,9 +174,6 @@ class Viewers:
     def _choice(self, message: Message, prompt: str, now_s: float) -> Verdict:
         if len(self._held) >= MAX_HELD:
             return Verdict("full")
-        hurried = not message.reward_id and not message.roles & set(self.rules.unhurried)
-        if hurried and (wait_s := self._wait_s(message.user, now_s)) > 0:
-            return Verdict("cooling", wait_s=wait_s)
         self._last_all_s = now_s
         self._last_s[message.user] = now_s
         self._last_s.move_to_end(message.user)
@@ -175,11 +185,8 @@ class Viewers:
 
     def _ballot(self, message: Message, prompt: str, now_s: float) -> Verdict:
         if self._vote is None:
-            wait_s = _left(self._last_all_s, self.rules.cooldown_all_s, now_s)
-            if wait_s > 0:
-                return Verdict("cooling", wait_s=wait_s)
             self._vote = Vote(now_s)
-        cast = self._vote.cast(message.user, prompt, message.message_id)
+        cast = self._vote.cast(message.user, prompt, message.message_id, now_s)
         return Verdict("voted", prompt) if cast else Verdict("full")
 
     def _count(self, vote: Vote, now_s: float) -> None:
@@ -190,11 +197,13 @@ class Viewers:
             change = Change(prompt, "the vote")
             self._held.append(_Held(now_s + self.rules.hold_s, change, vote.voters(prompt), least))
 
-    def _wait_s(self, user: str, now_s: float) -> float:
-        return max(
-            _left(self._last_all_s, self.rules.cooldown_all_s, now_s),
-            _left(self._last_s.get(user), self.rules.cooldown_user_s, now_s),
-        )
+    def _wait_s(self, message: Message, now_s: float) -> float:
+        all_s = _left(self._last_all_s, self.rules.cooldown_all_s, now_s)
+        if self.rules.vote.on:
+            return all_s if self._vote is None else 0.0
+        if message.reward_id or message.roles & set(self.rules.unhurried):
+            return 0.0
+        return max(all_s, _left(self._last_s.get(message.user), self.rules.cooldown_user_s, now_s))
 
 
 def _left(last_s: float | None, cooldown_s: float, now_s: float) -> float:

@@ -14,6 +14,8 @@ class Tally:
 
     prompt: str
     votes: int
+    since_s: float = 0.0
+    """When it was first named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class _Option:
 
     prompt: str
     """As it was first written."""
+    since_s: float
     voters: dict[str, str] = field(default_factory=dict)
     """User -> the message in which they said so."""
 
@@ -33,14 +36,14 @@ class Vote:
         self.begun_s = begun_s
         self._options: dict[str, _Option] = {}  # by the prompt without its capitals, in order of arrival
 
-    def cast(self, user: str, prompt: str, message_id: str = "") -> bool:
+    def cast(self, user: str, prompt: str, message_id: str = "", now_s: float = 0.0) -> bool:
         """Take a vote, or change it. False: too many voters or styles already."""
         key, before = prompt.casefold(), self._key_of(user)
         if before is None and sum(len(option.voters) for option in self._options.values()) >= MAX_VOTERS:
             return False
         if key not in self._options and len(self._options) >= MAX_OPTIONS:
             return False
-        self._options.setdefault(key, _Option(prompt)).voters[user] = message_id
+        self._options.setdefault(key, _Option(prompt, now_s)).voters[user] = message_id
         if before is not None and before != key:
             self._take(user, before)
         return True
@@ -67,7 +70,7 @@ class Vote:
 
     def standing(self) -> list[Tally]:
         """The styles, most wanted first; of two with as many votes, the one that was named first."""
-        tallies = [Tally(option.prompt, len(option.voters)) for option in self._options.values()]
+        tallies = [Tally(option.prompt, len(option.voters), option.since_s) for option in self._options.values()]
         return sorted(tallies, key=lambda tally: -tally.votes)
 
     def _key_of(self, user: str) -> str | None:

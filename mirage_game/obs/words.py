@@ -20,18 +20,17 @@ from importlib.resources import files
 _FILLERS = "\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5"  # drawn as nothing, though Unicode calls them letters
 
 # What looks like a Latin letter. Accents, full-width, circled and mathematical letters need no entry: Unicode's own
-# decomposition gives the letter.
+# decomposition gives the letter; nor do those whose name tells it, such as C WITH HOOK or SMALL CAPITAL B.
 _LOOK_ALIKES = str.maketrans(
     dict(
         pair.split(":")
         for line in (
             "а:a в:b с:c ԁ:d е:e ѕ:s і:i ј:j к:k ӏ:i м:m о:o п:n р:p ԛ:q т:t ц:u х:x у:y г:r ѵ:v ԝ:w ь:b һ:h н:h з:e",
-            "α:a β:b γ:y δ:d ε:e η:n ι:i κ:k ν:v ο:o ρ:p σ:o τ:t υ:u χ:x ω:w ζ:z ϲ:c ϳ:j μ:u",
-            "ɑ:a ɐ:a ʙ:b ᴄ:c ᴅ:d ᴇ:e ꜰ:f ɢ:g ʜ:h ɪ:i ᴊ:j ᴋ:k ʟ:l ᴍ:m ɴ:n ᴏ:o ᴘ:p ʀ:r ꜱ:s ᴛ:t ᴜ:u ᴠ:v ᴡ:w ʏ:y ᴢ:z",
+            "α:a β:b γ:y δ:d ε:e η:n ι:i κ:k ν:v ο:o π:n ρ:p σ:o τ:t υ:u χ:x ω:w ζ:z ϲ:c ϳ:j μ:u",
             "ꓮ:a ꓐ:b ꓚ:c ꓓ:d ꓰ:e ꓝ:f ꓖ:g ꓧ:h ꓲ:i ꓙ:j ꓗ:k ꓡ:l ꓟ:m ꓠ:n ꓳ:o ꓑ:p ꓣ:r ꓢ:s ꓔ:t ꓴ:u ꓦ:v ꓪ:w ꓫ:x ꓬ:y ꓜ:z",
             "Ꭺ:a Ᏼ:b Ꮯ:c Ꭰ:d Ꭼ:e Ꮐ:g Ꮋ:h Ꭻ:j Ꮶ:k Ꮮ:l Ꮇ:m Ꮲ:p Ꭱ:r Ꮢ:r Ꮪ:s Ꮥ:s Ꭲ:t Ꮩ:v Ꮃ:w Ꮤ:w Ꮍ:y Ꮓ:z Ꮟ:b Ꮷ:d",
             "ⲁ:a ⲃ:b ⲥ:c ⲇ:d ⲉ:e ⲏ:h ⲓ:i ⲕ:k ⲙ:m ⲛ:n ⲟ:o ⲣ:p ⲧ:t ⲩ:y ⲭ:x ⲍ:z ࿖:卍 ࿘:卍 ࿕:卐 ࿗:卐",
-            "ɡ:g ı:i ɩ:i ɫ:l ł:l ø:o đ:d ð:d ħ:h ŧ:t ƒ:f ɓ:b ɗ:d ɛ:e ɔ:c ʃ:s ʇ:t ʌ:v ʍ:w æ:ae œ:oe þ:p",
+            "є:e ɑ:a ɩ:i ð:d ɔ:c ʃ:s ŋ:n ʌ:v ʍ:w æ:ae œ:oe þ:p",
         )
         for pair in line.split()
     )
@@ -44,12 +43,18 @@ _HARMLESS = (
     "faq, faqs, fcc, hell, hells, heller, kilt, kilts, kilted, kilter, loll, lolls, lolled, lolling, annals, cocked, "
     "cocker, cockers, rapped, rapper, rappers, rapping, spice, spiced, spices, spicing, spike, spiked, spikes, spiker, "
     "spiking, splice, spliced, splices, splicer, splicing, tilt, tilts, tilted, tilting, "
-    "an ai, an al, an all, an us, he ill, kill it, lol i, shot a"
+    "an ai, an al, an all, an us, he ill, kill it, lol i, shot a, "
+    "annus mirabilis, annus horribilis, bastard sword, bastard swords, blue tit, blue tits, great tit, great tits, "
+    "tit for tat, breast plate, breast plates, moby dick, philip k dick, rio negro, undressed stone, van dyke"
 )
 _STARRED = re.compile(r"[^\W\d_]\*+[^\W\d_]")  # stars for letters, which are inside a word
 _NUMBER = re.compile(r"(?<!\w)[\d.,:]+(?:k|p|s|th|st|nd|rd|mm|d)?(?!\w)")  # 80s, 4k, 1999: no letters in disguise
 # Alphabets that stand in a word beside Latin letters only to disguise it. (Han, kana or Hangul beside them are usual.)
-_SMUGGLED = ("ARMENIAN", "CANADIAN", "CHEROKEE", "COPTIC", "DESERET", "GEORGIAN", "LISU", "OSAGE", "TIFINAGH", "VAI")
+_SMUGGLED = (
+    *("ARMENIAN", "CANADIAN", "CHEROKEE", "COPTIC", "CYRILLIC", "DESERET", "GEORGIAN", "GREEK", "LISU", "OSAGE"),
+    *("TIFINAGH", "VAI"),
+)
+_DIGITS = {"0": "0o", "1": "1il|!", "3": "3e", "4": "4a", "5": "5s", "8": "8b&"}  # and what looks like them
 _LETTER_TILES = (0x1F1E6, 0x1F150, 0x1F170)  # flags' letters, and white letters on black: Unicode decomposes none
 
 
@@ -82,29 +87,36 @@ class WordFilter:
     """
 
     def __init__(self, blocked: Iterable[str], allowed: Iterable[str] = ()) -> None:
-        allowed = list(allowed)
-        entries = sorted({entry.strip() for entry in blocked} - {""} - {entry.strip() for entry in allowed})
+        self._allow = tuple(allowed)
+        entries = sorted({entry.strip() for entry in blocked} - {""} - {entry.strip() for entry in self._allow})
         words = [entry for entry in entries if not _number(entry)]
-        self._entries = len(entries)
+        self._entries = tuple(entries)
         # A streamer's own entries go before what is harmless elsewhere.
         own = ["".join(_tokens(entry)) for entry in words if entry not in built_in()]
         harmless = [text for text in _HARMLESS.split(",") if not any(word in "".join(_tokens(text)) for word in own)]
-        self._allowed = _phrases((*allowed, *harmless))
+        self._allowed = _phrases((*self._allow, *harmless))
         self._single = _either(_pattern(entry) for entry in words)
         self._spread = _either(_pattern(entry, gap=" *") for entry in words)
         self._starred = _either(_starred(entry) for entry in words if len("".join(_runs(entry))) > 2)
-        self._numbers = _either(r"\W{0,3}".join(_number(entry)) for entry in entries if _number(entry))
+        self._numbers = _either(_digits(_number(entry)) for entry in entries if _number(entry))
 
     def blocks(self, text: str) -> bool:
         """Whether it must not be used."""
         bare = _bare(text)
-        if any(not _in_number(bare, match) for match in self._numbers.finditer(bare)):
+        if any(_is_number(bare, match) for match in self._numbers.finditer(bare)):
             return True
-        folded = _fold(text)
-        if self._entries and any(_is_smuggled(token) for token in folded.split()):
+        if self._entries and _is_smuggled(bare):
             return True
-        # Signs may be letters in disguise or just signs ("sh1t", "word!!!"); a text has to pass under both readings.
-        return any(self._finds(reading) for reading in (folded, _lettered(folded)))
+        return any(self._finds(reading) for reading in _readings(_fold(text)))
+
+    def reason(self, text: str) -> str:
+        """Why it must not be used, in words; empty if it may. Slow: it tries one entry after the other."""
+        if not self.blocks(text):
+            return ""
+        if _is_smuggled(_bare(text)):
+            return "letters of several alphabets in one word"
+        alone = (entry for entry in self._entries if WordFilter([entry], self._allow).blocks(text))
+        return f"the entry {next(alone, '')!r}"
 
     def _finds(self, reading: str) -> bool:
         masked = (token for token in _plain(reading, "*").split() if _STARRED.search(token))
@@ -130,7 +142,7 @@ class WordFilter:
 def _bare(text: str) -> str:
     """Small letters and digits without accents or anything invisible."""
     return "".join(
-        char
+        str(unicodedata.decimal(char, char))
         for char in unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", _untile(text)).casefold())
         if not _is_invisible(char) and unicodedata.category(char) not in ("Mn", "Me")
     )
@@ -143,7 +155,21 @@ def _is_invisible(char: str) -> bool:
 
 def _fold(text: str) -> str:
     """Besides, the Latin letter for whatever looks like one, and no plain numbers."""
-    return _NUMBER.sub(" ", _bare(text).translate(_LOOK_ALIKES))
+    latin = "".join(char if char.isascii() else _latin(char) for char in _bare(text))
+    return _NUMBER.sub(" ", latin)
+
+
+def _latin(char: str) -> str:
+    """What it looks like: by our table, or without what its name says is added to it; else itself."""
+    if (likeness := char.translate(_LOOK_ALIKES)) != char:
+        return likeness
+    base = unicodedata.name(char, "").partition(" WITH ")[0]
+    if match := re.fullmatch(r"LATIN .*\b([A-Z])", base):
+        return match[1].lower()
+    try:
+        return unicodedata.lookup(base).translate(_LOOK_ALIKES)
+    except KeyError:
+        return char
 
 
 def _number(entry: str) -> str:
@@ -151,15 +177,23 @@ def _number(entry: str) -> str:
     return entry.strip() if re.fullmatch(r"[0-9]{2,}", entry.strip()) else ""
 
 
-def _in_number(text: str, match: re.Match[str]) -> bool:
-    """Whether more digits stand right beside it."""
-    return text[: match.start()][-1:].isdecimal() or text[match.end() :][:1].isdecimal()
+def _digits(number: str) -> str:
+    """A number as an expression: signs may divide it, and look-alikes stand for its digits."""
+    return r"\W{0,3}".join(f"[{_DIGITS.get(digit, digit)}]" for digit in number)
 
 
-def _is_smuggled(token: str) -> bool:
-    return any("a" <= char <= "z" for char in token) and any(
-        not char.isascii() and unicodedata.name(char, "").startswith(_SMUGGLED) for char in token
-    )
+def _is_number(text: str, match: re.Match[str]) -> bool:
+    """Whether it is not part of a longer number; with letters for digits, nor of a word. Two digits it has anyway."""
+    beside = text[: match.start()][-1:] + text[match.end() :][:1]
+    digits = sum(char.isdecimal() for char in match.group())
+    lettered = any(char.isalpha() for char in match.group())
+    return digits >= 2 and not any(char.isalnum() if lettered else char.isdecimal() for char in beside)
+
+
+def _is_smuggled(bare: str) -> bool:
+    """Whether a word has Latin letters beside others that are there only for disguise."""
+    words = (word for word in re.split(r"[\W_]+", bare) if not word.isascii() and re.search("[a-z]", word))
+    return any(unicodedata.name(char, "").startswith(_SMUGGLED) for word in words for char in word)
 
 
 def _untile(text: str) -> str:
@@ -170,9 +204,13 @@ def _untile(text: str) -> str:
     )
 
 
-def _lettered(folded: str) -> str:
-    """With digits and signs read as letters, but for those that end a word as punctuation does."""
-    return re.sub(r"[!|+¡]+(?!\S)", " ", folded).translate(_SIGNS)
+def _readings(folded: str) -> set[str]:
+    """Signs may be letters in disguise or just signs ("sh1t", "word!!!", "shi+"): a text has to pass either way.
+
+    As they are; as letters, but for those that end a word as punctuation does; and with a plus at the end as a letter.
+    """
+    ended = (re.sub(rf"[{signs}]+(?!\S)", " ", folded) for signs in ("!|+¡", "!|¡"))
+    return {folded, *(text.translate(_SIGNS) for text in ended)}
 
 
 def _plain(folded: str, keep: str = "") -> str:

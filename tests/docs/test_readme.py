@@ -67,7 +67,8 @@ def test_commands_in_the_readme_exist() -> None:
 
 
 def test_make_targets_in_the_docs_exist() -> None:
-    docs = README + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    pages = ("README.md", "CONTRIBUTING.md", "docs/obs.md", "docs/minecraft.md")
+    docs = "".join((ROOT / page).read_text(encoding="utf-8") for page in pages)
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert set(re.findall(r"(?:`|^)make ([a-z]+)", docs, re.MULTILINE)) <= targets
     assert {"demo", "test", "lint", "format", "soak", "fuzz", "bench", "help"} <= targets
@@ -84,5 +85,5 @@ def test_make_help_explains_every_target() -> None:
     if sys.platform == "win32":
         pytest.skip("make is not part of Windows")
     words = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True, timeout=30).stdout
-    for target in ("demo", "test", "lint", "format", "soak", "fuzz", "bench"):
+    for target in ("demo", "test", "lint", "format", "mod", "obs", "soak", "fuzz", "bench"):
         assert f"make {target} " in words

@@ -16,6 +16,8 @@ def fake_obs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FakeOb
     for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA"):
         monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.delenv("OBS_WEBSOCKET_PASSWORD", raising=False)
+    monkeypatch.setattr("mirage_game.obs.control._FOLLOWS_S", 0.0)  # the stand-in follows at once
+    monkeypatch.setattr("mirage_game.obs.control._MOVES_S", 0.0)
     with FakeObs() as obs:
         yield obs
 

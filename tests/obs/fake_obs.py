@@ -24,7 +24,9 @@ class FakeObs(FakeServer):
     def __init__(self, password: str = "", port: int = 0) -> None:
         self.password = password
         self.installed = True
+        self.tells = True  # the plug-in has its vendor request
         self.not_ready = 0  # so many requests are put off
+        self.hesitates = 0  # so many times a filter says that it still connects
         self.behaviour = "well"  # or silent, garbage, hang up
         self.sources = ["Game", "Camera"]
         self.scenes = ["Scene"]
@@ -91,10 +93,11 @@ class FakeObs(FakeServer):
                 raise Refused(607)
             return {"defaultFilterSettings": DEFAULTS}
         if kind == "CallVendorRequest":
-            if not self.installed:
+            if not self.installed or not self.tells:
                 raise Refused(600)
             if data.get("requestData") == {}:
                 raise Refused(403)
+            self.hesitates -= 1
             return {"responseData": {"filters": [self._stats(*where) for where in self.filters]}}
         source = data["sourceName"]
         if source not in (*self.sources, *self.scenes):
@@ -125,18 +128,25 @@ class FakeObs(FakeServer):
         raise Refused(204)
 
     def _stats(self, source: str, name: str) -> dict[str, Any]:
-        prompt = self.filters[source, name].get("prompt", "")
-        words = "restyling, 24 frames/s\x1b[2J"
+        settings = self.filters[source, name]
+        if self.hesitates >= 0:
+            words, state, shown = "No daemon answers", "connecting", "original"
+        elif settings.get("endpoint", "tcp://").startswith("tcp://"):
+            words, state, shown = "restyling, 24 frames/s\x1b[2J", "ready", "styled"
+        else:
+            words, state, shown = "This is no address", "off", "original"
         return {
             "source": source,
             "filter": name,
-            "prompt": prompt,
+            "prompt": settings.get("prompt", ""),
+            "on": settings.get("on", True),
+            "state": state,
+            "shown": shown,
             "words": words,
             "fps": 24,
             "styled": 7,
             "age_p50_ms": 160,
             "age_p95_ms": 210.4,
-            "shown": "styled",
             "unknown key of later": 1,
         }
 

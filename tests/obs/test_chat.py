@@ -103,6 +103,39 @@ def test_a_notice_is_told_without_its_control_characters(chat: Chat, fake_chat: 
     assert chat.state == "#games: This channel [2Jhas been suspended."
 
 
+def test_what_has_arrived_comes_without_waiting(chat: Chat, fake_chat: FakeChat) -> None:
+    chat.next(0.05)
+    for _ in range(100):
+        fake_chat.send("PING :x\r\n\r\n:tmi.twitch.tv 353 x = #games :x")
+    fake_chat.write("ann", "!winter")
+    fake_chat.send("@target-msg-id=m1;login=ann :tmi.twitch.tv CLEARMSG #games :!winter")
+    time.sleep(0.2)
+    assert chat.next(0.0) == Message("ann", "!winter")
+    assert chat.next(0.0) == Removal("ann", "m1")
+    assert chat.next(0.0) is None
+
+
+def test_a_channel_that_does_not_answer_is_told(fake_chat: FakeChat) -> None:
+    later_s = 0.0
+    with Chat("games", "127.0.0.1", fake_chat.port, tls=False, clock=lambda: time.monotonic() + later_s) as reader:
+        reader.next(0.05)
+        assert reader.state.startswith("connecting")
+        later_s = 11.0
+        reader.next(0.05)
+        assert "#games does not answer: is there a channel of that name?" in reader.state
+        fake_chat.send(JOINED)
+        until(reader, lambda: reader.state == "reading #games")
+        later_s = 30.0
+        reader.next(0.05)
+        assert reader.state == "reading #games"
+
+
+@pytest.mark.parametrize("host", ["..", "a" * 64 + ".org", "a..b"])
+def test_hosts_that_cannot_be(host: str) -> None:
+    with pytest.raises(ValueError, match="no host"):
+        Chat("games", host)
+
+
 def test_nobody_there() -> None:
     with Chat("games", "127.0.0.1", 1, tls=False) as reader:
         begun_s = time.monotonic()

@@ -32,7 +32,7 @@ FLAGS = {
     "stats": ("Stats", "host port password interval_s once json reset"),
     "chat": (
         "Chat",
-        "host port password source filter all channel rules dry_run seconds chat_server no_tls",
+        "host port password source filter all channel rules dry_run keep status_file seconds chat_server no_tls",
     ),
 }
 
@@ -74,14 +74,15 @@ def test_from_add_to_stats(fake_obs: FakeObs, port: str, capsys: pytest.CaptureF
         return capsys.readouterr().out
 
     assert "mirage obs add" in run("list")
-    assert run("add", "Game", "--prompt", "lego") == "added: Game / Mirage, lego\n"
+    says = "Game / Mirage: restyling, 24 frames/s[2J\n"
+    assert run("add", "Game", "--prompt", "lego") == "added: Game / Mirage, lego\n" + says
     assert run("prompt", "frozen  winter\x1b[2J", "--strength", "0.5") == (
         "Game / Mirage: prompt = frozen winter[2J, strength = 0.5\n"
     )
     assert fake_obs.filters["Game", "Mirage"]["prompt"] == "frozen winter[2J"
     assert run("preset", "next") == "Game / Mirage: one\n"
     assert run("preset", "previous") == "Game / Mirage: two\n"
-    assert run("set", "work-width", "512") == "Game / Mirage: work_width = 512\n"
+    assert run("set", "work-width", "512") == "Game / Mirage: work_width = 512\n" + says
     run("set", "split", "on")
     run("set", "presets", "a; b;;c ")
     settings = fake_obs.filters["Game", "Mirage"]
@@ -101,6 +102,45 @@ def test_from_add_to_stats(fake_obs: FakeObs, port: str, capsys: pytest.CaptureF
     assert fake_obs.filters["Game", "Mirage"]["prompt"] == ""
 
 
+def test_a_filter_that_cannot_work_is_told(
+    fake_obs: FakeObs, port: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(*words: str) -> list[str]:
+        assert main(["obs", *words, "--port", port]) == 0
+        return capsys.readouterr().out.splitlines()
+
+    assert run("add", "Game", "--endpoint", "banana") == [
+        "added: Game / Mirage, steampunk",
+        "Game / Mirage: This is no address",
+    ]
+    assert run("set", "endpoint", "tcp://127.0.0.1:7420")[-1].startswith("Game / Mirage: restyling")
+    monkeypatch.setattr("mirage_game.obs.control._OUTCOME_S", 0.3)
+    fake_obs.hesitates = 1000
+    assert run("set", "split", "on") == ["Game / Mirage: split = on", "Game / Mirage: No daemon answers"]
+    assert run("set", "on", "off") == ["Game / Mirage: on = off", "Game / Mirage: No daemon answers"]
+    fake_obs.tells = False
+    assert run("set", "split", "off")[1].startswith("how it fares is not known: this OBS does not have the Mirage plug")
+
+
+def test_add_warns_of_a_scene(fake_obs: FakeObs, port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["obs", "add", "Scene", "--port", port]) == 0
+    assert "alerts, chat and camera" in capsys.readouterr().out
+    assert main(["obs", "add", "Game", "--port", port]) == 0
+    assert "note" not in capsys.readouterr().out
+
+
+def test_key_as_the_shell_hands_it_over(fake_obs: FakeObs, port: str) -> None:
+    key = "-z8$(x)<k>'&*.:+=^!/?[]{}@%#0123456789ab"
+    assert (
+        main(["obs", "add", "Game", "--endpoint", "tcp://192.0.2.7:7420", f"--server-key={key}", "--port", port]) == 0
+    )
+    settings = fake_obs.filters["Game", "Mirage"]
+    assert (settings["endpoint"], settings["server_key"]) == ("tcp://192.0.2.7:7420", key)
+    settings["server_key"] = ""
+    assert main(["obs", "set", "--port", port, "server_key", "--", key]) == 0
+    assert settings["server_key"] == key
+
+
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [
@@ -111,7 +151,7 @@ def test_from_add_to_stats(fake_obs: FakeObs, port: str, capsys: pytest.CaptureF
         ("add Game --prompt " + "a" * 2001, 1, "at most 2000"),
         ("set strength 2", 1, "strength cannot be '2': it takes 0 to 1"),
         ("set strength nan", 1, "it takes 0 to 1"),
-        ("set strength much", 1, "it takes 0..1"),
+        ("set strength much", 1, "it takes 0 to 1"),
         ("set ring 4", 1, "from 1 to 3"),
         ("set split maybe", 1, "on or off"),
         ("set strenght 1", 1, "Did you mean strength?"),
@@ -119,6 +159,8 @@ def test_from_add_to_stats(fake_obs: FakeObs, port: str, capsys: pytest.CaptureF
         ("chat a/b --rules RULES", 1, "is no channel"),
         ("chat games --rules nowhere.json", 1, "cannot read the rule file"),
         ("chat games --rules RULES --chat-server x", 1, "HOST:PORT"),
+        ("chat games --rules RULES --chat-server ..:1", 1, "no host"),
+        ("chat games --rules RULES --status-file /nowhere/at/all", 1, "cannot write --status-file"),
         ("chat games --rules RULES", 1, "no source in OBS has a Mirage filter"),
     ],
 )
@@ -132,7 +174,15 @@ def test_mistakes_are_explained(
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [("list --port 0", "1 to 65535"), ("preset sideways", "next"), ("stats --interval-s 0", "0.1"), ("add", "SOURCE")],
+    [
+        ("list --port 0", "1 to 65535"),
+        ("list --host ws://127.0.0.1", "is no host"),
+        ("list --host 127.0.0.1:4455", "is no host"),
+        ("preset sideways", "next"),
+        ("stats --interval-s 0", "0.1"),
+        ("add", "SOURCE"),
+        ("chat games --rules x --seconds nan", "0 or more"),
+    ],
 )
 def test_bad_options_are_explained(words: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -147,12 +197,21 @@ def test_no_obs(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Start OBS 28 or later" in capsys.readouterr().err
 
 
-def test_password_from_the_environment(fake_obs: FakeObs, port: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_password_from_the_environment(
+    fake_obs: FakeObs, port: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     fake_obs.password = "abc"
     assert main(["obs", "list", "--port", port]) == 1
+    told = capsys.readouterr().err
+    assert f"OBS at 127.0.0.1:{port} wants a password" in told
+    assert "OBS_WEBSOCKET_PASSWORD" in told
     monkeypatch.setenv("OBS_WEBSOCKET_PASSWORD", "abc")
     assert main(["obs", "list", "--port", port]) == 0
+    assert "No source in OBS has a Mirage filter" in capsys.readouterr().out
     assert main(["obs", "list", "--port", port, "--password", "wrong"]) == 1
+    told = capsys.readouterr().err
+    assert "does not take this password" in told
+    assert "wrong" not in told
 
 
 def speak(chat: FakeChat, *lines: tuple[str, str]) -> None:
@@ -164,15 +223,21 @@ def speak(chat: FakeChat, *lines: tuple[str, str]) -> None:
     threading.Thread(target=write, daemon=True).start()
 
 
-def test_chat_changes_the_style(
-    fake_obs: FakeObs, fake_chat: FakeChat, port: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def chat_words(fake_chat: FakeChat, tmp_path: Path) -> list[str]:
+    """`mirage obs chat` with rules that make nobody wait."""
     rules = tmp_path / "rules.json"
     rules.write_text('{"commands": {"!style": "{text}"}, "cooldown_all_s": 0}')
+    server = ["--chat-server", f"127.0.0.1:{fake_chat.port}", "--no-tls"]
+    return ["obs", "chat", "games", "--rules", str(rules), *server]
+
+
+def test_chat_changes_the_style(
+    fake_obs: FakeObs, fake_chat: FakeChat, port: str, chat_words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["obs", "add", "Game", "--port", port]) == 0
     speak(fake_chat, ("ann", "hello"), ("bob", "!style s h i t"), ("ann", "!style lava; rm -rf \x1b[2J"))
-    chat = ["obs", "chat", "games", "--rules", str(rules), "--chat-server", f"127.0.0.1:{fake_chat.port}", "--no-tls"]
-    assert main([*chat, "--seconds", "2", "--port", port]) == 0
+    assert main([*chat_words, "--seconds", "2", "--port", port, "--keep"]) == 0
     assert fake_obs.filters["Game", "Mirage"]["prompt"] == "lava; rm -rf [2J"
     told = capsys.readouterr().out
     assert 'ann: taken: "lava; rm -rf [2J"' in told
@@ -180,26 +245,53 @@ def test_chat_changes_the_style(
     assert "bob: blocked by the word filter" in told
     assert "s h i t" not in told
     assert "\x1b" not in told
+
+
+def test_chat_without_obs_tells_why_a_text_is_blocked(
+    fake_chat: FakeChat, chat_words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    speak(fake_chat, ("ann", "!style candy"), ("bob", "!style a heap of shit"))
+    assert main([*chat_words, "--seconds", "2", "--port", "1", "--dry-run"]) == 0
+    told = capsys.readouterr().out
+    assert "would be: candy (by ann)" in told
+    assert """bob: blocked by the word filter; "a heap of shit": the entry '*shit'""" in told
+
+
+def test_chat_gives_the_own_style_back(
+    fake_obs: FakeObs, fake_chat: FakeChat, port: str, chat_words: list[str], tmp_path: Path
+) -> None:
+    assert main(["obs", "add", "Game", "--port", port]) == 0
+    status, seen = tmp_path / "now.txt", []
+    watch = threading.Timer(
+        1.5, lambda: seen.extend([status.read_text(), fake_obs.filters["Game", "Mirage"]["prompt"]])
+    )
+    watch.start()
     speak(fake_chat, ("ann", "!style candy"))
-    assert main([*chat, "--seconds", "2", "--port", "1", "--dry-run"]) == 0
-    assert "would be: candy (by ann)" in capsys.readouterr().out
+    assert main([*chat_words, "--seconds", "2.5", "--port", port, "--status-file", str(status)]) == 0
+    watch.join()
+    assert seen == ["now: candy, chosen by ann\n", "candy"]
+    assert fake_obs.filters["Game", "Mirage"]["prompt"] == "steampunk"
+    assert status.read_text() == "\n"
 
 
 def test_chat_goes_on_without_obs(
-    fake_obs: FakeObs, fake_chat: FakeChat, port: str, capsys: pytest.CaptureFixture[str]
+    fake_obs: FakeObs, fake_chat: FakeChat, port: str, chat_words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["obs", "add", "Game", "--port", port]) == 0
-    speak(fake_chat, ("ann", "!winter"))
-    threading.Timer(1.0, fake_obs.filters.clear).start()
-    words = ["--rules", str(EXAMPLES / "obs_viewers.json"), "--chat-server", f"127.0.0.1:{fake_chat.port}", "--no-tls"]
-    assert main(["obs", "chat", "games", *words, "--seconds", "3", "--port", port]) == 0
+
+    def remove_and_write() -> None:
+        fake_chat.heard("JOIN")
+        fake_obs.filters.clear()
+        fake_chat.write("ann", "!style winter")
+
+    threading.Thread(target=remove_and_write, daemon=True).start()
+    assert main([*chat_words, "--seconds", "2", "--port", port]) == 0
     assert "no source in OBS has a Mirage filter" in capsys.readouterr().out
 
 
-def test_a_terminal_without_emoji(fake_chat: FakeChat) -> None:
+def test_a_terminal_without_emoji(fake_chat: FakeChat, chat_words: list[str]) -> None:
     speak(fake_chat, ("ann", "!style ❄ snow 😀"))
-    words = ["--rules", str(EXAMPLES / "obs_viewers.json"), "--chat-server", f"127.0.0.1:{fake_chat.port}", "--no-tls"]
-    command = [sys.executable, "-m", "mirage_game", "obs", "chat", "games", *words, "--dry-run", "--seconds", "5"]
+    command = [sys.executable, "-m", "mirage_game", *chat_words, "--dry-run", "--seconds", "2"]
     env = os.environ | {"PYTHONIOENCODING": "ascii"}
     done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
@@ -216,11 +308,19 @@ def test_example_of_scenes(fake_obs: FakeObs, monkeypatch: pytest.MonkeyPatch) -
     assert fake_obs.filters["Camera", "Mirage"]["prompt"].startswith("volcanic")
 
 
-def test_example_of_votes(fake_obs: FakeObs, fake_chat: FakeChat) -> None:
+def test_example_of_votes_keeps_the_winner_while_obs_is_away(
+    fake_obs: FakeObs, fake_chat: FakeChat, capsys: pytest.CaptureFixture[str]
+) -> None:
     example = runpy.run_path(str(EXAMPLES / "obs_chat_vote.py"))
+    example["main"].__globals__["RETRY_S"] = 0.2
     rules = Rules(commands=example["RULES"].commands, vote=VoteRules(on=True, window_s=1))
     speak(fake_chat, ("ann", "!1"), ("bob", "!3"), ("ann", "!3"), ("eve", "!9"))
     with Obs(Login(port=fake_obs.port)) as obs, Chat("games", "127.0.0.1", fake_chat.port, tls=False) as chat:
         obs.add("Game")
-        assert example["main"](chat, obs, rules, 3.0) == 0
+        fake_obs.behaviour = "hang up"
+        back = threading.Timer(2.0, setattr, (fake_obs, "behaviour", "well"))
+        back.start()
+        assert example["main"](chat, obs, rules, 4.0) == 0
+    back.join()
+    assert "hung up" in capsys.readouterr().out
     assert fake_obs.filters["Game", "Mirage"]["prompt"] == "watercolour"

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
+import errno
 import logging
+import re
 import socket
 import threading
 import time
+from pathlib import Path
 
 import pytest
+import websocket
 from obs.fake_obs import FakeObs
 
-from mirage_game.obs.control import FIRST_PROMPT, Obs, ObsError
+from mirage_game.obs import control
+from mirage_game.obs.control import FIRST_PROMPT, FilterStats, Obs, ObsError
 from mirage_game.obs.login import Login
+
+HOOK = Path(__file__).parents[2] / "hooks" / "obs"
+FOLLOWS_S, MOVES_S = control._FOLLOWS_S, control._MOVES_S  # before a fixture shortens them
 
 
 def connect(fake: FakeObs, password: str = "", **more: float) -> Obs:
@@ -49,6 +58,22 @@ def test_several_filters(fake_obs: FakeObs) -> None:
         assert [one.prompt for one in obs.choose("Scene")] == ["lego"]
         assert len(obs.choose(every=True)) == 3
         assert len(obs.choose(name="Mirage", every=True)) == 2
+
+
+def test_outcome_waits_until_it_settles(fake_obs: FakeObs, monkeypatch: pytest.MonkeyPatch) -> None:
+    with connect(fake_obs) as obs:
+        added = obs.add("Game")
+        fake_obs.hesitates = 2
+        assert obs.outcome([added]) == ["restyling, 24 frames/s\x1b[2J"]
+        gone = dataclasses.replace(added, name="Gone")
+        monkeypatch.setattr(control, "_OUTCOME_S", 0.3)
+        assert obs.outcome([gone, added])[0] == "the plug-in does not say how it fares"
+
+
+def test_outcome_of_another_address_waits_as_long_as_the_filter() -> None:
+    (settle_ms,) = re.findall(r"SETTLE_MS = (\d+)", (HOOK / "src" / "settle.h").read_text())
+    assert int(settle_ms) + 100 < MOVES_S * 1000
+    assert FOLLOWS_S < MOVES_S
 
 
 def test_presets(fake_obs: FakeObs) -> None:
@@ -95,6 +120,11 @@ def test_stats(fake_obs: FakeObs) -> None:
         assert (one.source, one.fps, one.age_p95_ms, one.styled) == ("Game", 24.0, 210.4, 7)
 
 
+def test_stats_are_what_the_plug_in_tells() -> None:
+    told = re.findall(r'\(into, "(\w+)"', (HOOK / "src" / "control.c").read_text(encoding="utf-8"))
+    assert set(FilterStats.__struct_fields__) == set(told)
+
+
 def test_password(fake_obs: FakeObs, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     fake_obs.password = "se\u00e7ret"
@@ -126,6 +156,31 @@ def test_no_obs() -> None:
         Obs(Login(port=1), patience_s=0.3) as obs,
         pytest.raises(ObsError, match=r"no OBS answers at 127.0.0.1:1\. Start OBS"),
     ):
+        obs.scene()
+
+
+@pytest.mark.parametrize(
+    ("error", "login", "told"),
+    [
+        (ConnectionRefusedError(), Login(switched_off=True), "has its WebSocket server switched off"),
+        (ConnectionRefusedError(), Login(), "Start OBS 28 or later"),
+        (websocket.WebSocketAddressException("x"), Login("studio"), "no machine called studio"),
+        (OSError(errno.ENETUNREACH, "Network is unreachable"), Login("192.0.2.7"), "192.0.2.7 cannot be reached: Net"),
+        (TimeoutError("timed out"), Login("192.0.2.7"), "its firewall lets port 4455 through"),
+        (websocket.WebSocketTimeoutException(), Login("192.0.2.7"), "its firewall lets port 4455 through"),
+        (TimeoutError("timed out"), Login(), "something listens there"),
+        (ConnectionResetError(errno.ECONNRESET, "Connection reset by peer"), Login(), "something listens there"),
+        (websocket.WebSocketBadStatusException("Handshake status %d", 404), Login(), "give that as --port"),
+    ],
+)
+def test_why_nobody_can_be_talked_to(
+    error: Exception, login: Login, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(control.obsws_python, "ReqClient", refuse)
+    with Obs(login, patience_s=0.0) as obs, pytest.raises(ObsError, match=told):
         obs.scene()
 
 

@@ -26,6 +26,13 @@ def test_messages_without_tags_and_in_the_third_person() -> None:
     assert event(":ann!a@b PRIVMSG #games :\x01ACTION !winter\x01") == Message("ann", "!winter")
 
 
+def test_a_shared_chat_of_other_channels() -> None:
+    line = "badges=moderator/1;room-id=1;source-room-id={} :ann!a@b PRIVMSG #games :!winter"
+    assert event("@" + line.format(2)) is None
+    assert event("@" + line.format(1)) == Message("ann", "!winter", frozenset({"moderator"}))
+    assert event("@room-id=1;source-room-id=2 :x CLEARCHAT #games :ann") == Removal(user="ann")  # never too careful
+
+
 def test_removals() -> None:
     assert event("@room-id=1 :tmi.twitch.tv CLEARCHAT #games :Ann") == Removal(user="ann")
     assert event(":tmi.twitch.tv CLEARCHAT #games") == Removal()
@@ -67,7 +74,12 @@ def test_any_line_can_be_read(text: str) -> None:
 
 
 def test_channels() -> None:
-    assert channel_name(" #SomeChannel_1") == "somechannel_1"
+    pages = ("https://www.twitch.tv/SomeChannel_1", "http://m.twitch.tv/somechannel_1/", "Twitch.tv/somechannel_1")
+    for word in (" #SomeChannel_1", "@SomeChannel_1 ", *pages):
+        assert channel_name(word) == "somechannel_1"
+    for word in ("https://twitch.tv/", "https://twitch.tv/a/clips", "https://eviltwitch.tv/a", "@", "##a"):
+        with pytest.raises(ValueError, match="no channel"):
+            channel_name(word)
     for word in ("", "#", "a b", "a\r\nJOIN #b", "ä", "a" * 26, "https://example.org/a"):
         with pytest.raises(ValueError, match="no channel"):
             channel_name(word)

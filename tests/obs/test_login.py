@@ -42,9 +42,33 @@ def test_no_password_where_obs_wants_none(tmp_path: Path) -> None:
     assert find_login(environ={}, folders=(tmp_path,)).password == ""
 
 
+def test_a_server_that_is_switched_off(tmp_path: Path) -> None:
+    keep(tmp_path, server_enabled=False, server_port=4460, server_password="kept")
+    assert find_login(environ={}, folders=(tmp_path,)) == Login("127.0.0.1", 4460, "kept", switched_off=True)
+    assert not find_login(port=4461, environ={}, folders=(tmp_path,)).switched_off
+    assert not find_login("192.0.2.7", environ={}, folders=(tmp_path,)).switched_off
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "::1", "[::1]", "fe80::1%eth0", "localhost", "my-pc.local", "überrechner"]
+)
+def test_hosts(host: str, tmp_path: Path) -> None:
+    assert find_login(host, environ={}, folders=(tmp_path,)).host == host
+
+
+@pytest.mark.parametrize(
+    "host", ["", "127.0.0.1:4455", "ws://127.0.0.1", "[::1]:4455", "a b", "user@host", "host/path"]
+)
+def test_what_is_no_host_is_refused(host: str) -> None:
+    with pytest.raises(ValueError, match="is no host"):
+        find_login(host, environ={}, folders=())
+
+
 def test_older_versions_keep_it_in_global_ini(tmp_path: Path) -> None:
     (tmp_path / "global.ini").write_text(INI, encoding="utf-8")
     assert find_login(environ={}, folders=(tmp_path,)) == Login("127.0.0.1", 4460, "a=b;c#d%20")
+    (tmp_path / "global.ini").write_text(INI + "ServerEnabled=false\n", encoding="utf-8")
+    assert find_login(environ={}, folders=(tmp_path,)).switched_off
     keep(tmp_path, server_port=4470, server_password="new")
     assert find_login(environ={}, folders=(tmp_path,)) == Login("127.0.0.1", 4470, "new")
 

@@ -21,6 +21,13 @@ def test_latest_ballot_counts_and_the_earlier_style_wins_a_tie() -> None:
     assert vote.standing() == []
 
 
+def test_a_style_is_as_old_as_its_first_ballot() -> None:
+    vote = Vote(5.0)
+    assert vote.cast("ann", "lego", now_s=7.0)
+    assert vote.cast("bob", "Lego", now_s=9.0)
+    assert vote.standing() == [Tally("lego", 2, 7.0)]
+
+
 def test_a_message_taken_back_takes_its_vote() -> None:
     vote = Vote(0.0)
     for user, prompt, message_id in (("ann", "lego", "m1"), ("bob", "LEGO", "m2"), ("ann", "lava", "m3")):

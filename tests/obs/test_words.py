@@ -79,6 +79,31 @@ FILTER = WordFilter(built_in())
         "kys",
         "heil",
         "1488",
+        "fuƈk",  # hooks and bars
+        "ƒuƙƙ",
+        "sɦit",
+        "nɨgger",
+        "fuқk",  # Cyrillic and Greek beside Latin
+        "nіggєr",
+        "πigger",
+        "фuck",
+        "f u қ k",
+        "fcuk",
+        "negro",
+        "killurself",
+        "kill ur self",
+        "hang urself",
+        "trannie",
+        "trannies",
+        "shi+",
+        "n4zi+",
+        "l488",
+        "I488",
+        "14BB",
+        "|4 88",
+        "1!!!4!!!8!!!8",
+        "user1488er",
+        "१४८८",
         "14/88",
         "1 4 8 8",
         "１４８８",
@@ -131,6 +156,19 @@ def test_disguises_are_seen_through(text: str) -> None:
         "kill it with fire",
         "a breathing breastplate",
         "14880 stars, 214.88 metres",
+        "a vitamin B14B8B, 1 lab, 8 bbq",
+        "moby dick",
+        "blue tit",
+        "bastard sword",
+        "annus mirabilis",
+        "tit for tat",
+        "van dyke portrait",
+        "breast plate",
+        "undressed stone wall",
+        "Rio Negro",
+        "C++, lego+",
+        "łódź, øre, straße, ðe þing, İstanbul, ŋ",
+        "лего-style, α-wave, 3D-графика",
         "the year 1948, 14 cats, 88 keys",
         "lego*world *sparkle* **bold** 2 * 3",
     ],
@@ -175,6 +213,18 @@ def test_allowed_phrases_pass_as_a_whole_only() -> None:
         assert not some.blocks(text), text
     for text in ("dick", "dick and tracy", "tracy dick", "dick dick tracy", "dick tracy shit", "dick tracys"):
         assert some.blocks(text), text
+
+
+def test_reasons() -> None:
+    some = WordFilter([*built_in(), "lava*", "777"], ["naked"])
+    for text, reason in (
+        ("naked mole rat", ""),
+        ("a l a v a flow", "the entry 'lava*'"),
+        ("shit and lava", "the entry '*shit'"),
+        ("7.7.7", "the entry '777'"),
+        ("фuck", "letters of several alphabets in one word"),
+    ):
+        assert some.reason(text) == reason
 
 
 def test_no_words_block_nothing() -> None:

@@ -230,6 +230,15 @@ const char *address_parse(const char *endpoint, const char *server_key, struct a
 	return NULL;
 }
 
+enum address_place address_place(const char *endpoint)
+{
+	struct address address = {0};
+
+	if (parse_endpoint(endpoint, &address) != NULL)
+		return ADDRESS_NOWHERE;
+	return address_is_local(&address) ? ADDRESS_HERE : ADDRESS_ELSEWHERE;
+}
+
 bool address_is_local(const struct address *address)
 {
 	struct span text = {address->endpoint, strlen(address->endpoint)};

@@ -20,6 +20,11 @@ struct address {
  * what is wrong and what to do about it, for people. */
 const char *address_parse(const char *endpoint, const char *server_key, struct address *out);
 
+enum address_place { ADDRESS_NOWHERE, ADDRESS_HERE, ADDRESS_ELSEWHERE };
+
+/* Where this would go, whatever the keys: to no daemon that can be, to this machine, or to another. */
+enum address_place address_place(const char *endpoint);
+
 bool address_is_local(const struct address *address);
 bool address_is_encrypted(const struct address *address);
 bool address_equal(const struct address *a, const struct address *b);

@@ -8,11 +8,6 @@
 /* Just begun: a few values close together are no rate yet. */
 #define SHORTEST_NS 250000000u
 
-void ages_clear(struct ages *ages)
-{
-	memset(ages, 0, sizeof(*ages));
-}
-
 void ages_add(struct ages *ages, float value, uint64_t now_ns)
 {
 	ages->values[ages->count % AGES_MOST] = value;

@@ -13,7 +13,6 @@ struct ages {
 	size_t count; /* ever added */
 };
 
-void ages_clear(struct ages *ages);
 void ages_add(struct ages *ages, float value, uint64_t now_ns);
 float ages_percentile(const struct ages *ages, float percent); /* 0 when there is none */
 float ages_mean(const struct ages *ages);

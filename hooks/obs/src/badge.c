@@ -115,16 +115,22 @@ void badge_draw(struct badge *badge, uint32_t width, uint32_t height, float opac
 		return;
 
 	gs_effect_t *effect = obs_get_base_effect(OBS_EFFECT_DEFAULT);
-	bool srgb = gs_framebuffer_srgb_enabled();
-	gs_enable_framebuffer_srgb(false);
+	gs_eparam_t *image = gs_effect_get_param_by_name(effect, "image");
+	bool linear = gs_get_color_space() != GS_CS_SRGB;
+	bool encoded = gs_framebuffer_srgb_enabled();
+	gs_enable_framebuffer_srgb(linear);
 	gs_blend_state_push();
+	gs_enable_blending(true); /* OBS draws for an HDR canvas without */
 	gs_blend_function(GS_BLEND_ONE, GS_BLEND_INVSRCALPHA);
 	gs_matrix_push();
 	gs_matrix_translate3f((float)width - wide - gap, (float)height - high - gap, 0.0f);
-	gs_effect_set_texture(gs_effect_get_param_by_name(effect, "image"), badge->texture);
+	if (linear)
+		gs_effect_set_texture_srgb(image, badge->texture);
+	else
+		gs_effect_set_texture(image, badge->texture);
 	while (gs_effect_loop(effect, "Draw"))
 		gs_draw_sprite(badge->texture, 0, (uint32_t)wide, (uint32_t)high);
 	gs_matrix_pop();
 	gs_blend_state_pop();
-	gs_enable_framebuffer_srgb(srgb);
+	gs_enable_framebuffer_srgb(encoded);
 }

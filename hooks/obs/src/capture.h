@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads the original picture back from the GPU, at the size that the model works at, and hands it to the session.
- * Graphics thread, within the graphics context. Nothing here waits: what is read was staged ticks ago, and another
- * thread copies it. */
+ * Graphics thread, within the graphics context. What is read was staged ticks ago, so that the GPU has mostly
+ * done it and nobody waits; another thread copies it. */
 #pragma once
 
 #include <obs-module.h>

@@ -11,6 +11,7 @@ enum {
 	BURST = 64, /* messages read before the newest frame gets its turn */
 	GLANCE_MS = 2,
 	GREETING_POLL_MS = 10,
+	ABSENT_POLL_MS = 50,
 	IDLE_POLL_MS = 10,
 	QUIET_POLL_MS = 20,
 };
@@ -232,7 +233,7 @@ static bool greet(struct connection *connection, enum link_socket on, const stru
 			say_absent(connection);
 			told = true;
 		}
-		if (!poll_once(connection, GREETING_POLL_MS))
+		if (!poll_once(connection, told ? ABSENT_POLL_MS : GREETING_POLL_MS))
 			return false;
 	}
 	return false;

@@ -71,6 +71,7 @@ static obs_data_t *describe(const struct filter_report *report)
 	put_count(into, "dropped", report->session.dropped);
 	put_count(into, "refused", report->session.refused);
 	put_count(into, "reconnects", report->session.reconnects);
+	put_count(into, "guarded", report->guarded);
 	put_number(into, "own_p50_us", report->own_p50_us);
 	put_number(into, "own_p99_us", report->own_p99_us);
 	put_number(into, "own_mean_us", report->own_mean_us);
@@ -181,7 +182,7 @@ void control_register(void)
 	bool stats = register_request(websocket, vendor, "stats", answer_stats);
 	bool reset = register_request(websocket, vendor, "reset_stats", answer_reset);
 	if (!stats || !reset)
-		blog(LOG_WARNING, "[mirage] obs-websocket did not take the vendor requests; use OBS 28 or newer");
+		blog(LOG_WARNING, "[mirage] obs-websocket did not take the vendor requests; use a newer OBS");
 }
 
 /* Asks nothing of obs-websocket, which OBS may have closed before us. */

@@ -31,12 +31,15 @@ static void write_log(int level, const char *line)
 static char *keys_file(void)
 {
 #ifdef _WIN32
-	/* OBS's folder roams, the command line's does not. */
-	const char *local = getenv("LOCALAPPDATA");
+	/* OBS's folder roams, the command line's does not. Read as wide text: getenv's is not UTF-8 here. */
+	const wchar_t *local = _wgetenv(L"LOCALAPPDATA");
+	char *folder = NULL;
 	struct dstr path = {0};
-	if (!local)
+	if (!local || !*local)
 		return NULL;
-	dstr_printf(&path, "%s\\mirage\\curve\\player.key_secret", local);
+	os_wcs_to_utf8_ptr(local, 0, &folder);
+	dstr_printf(&path, "%s\\mirage\\curve\\player.key_secret", folder);
+	bfree(folder);
 	return path.array;
 #else
 	return os_get_config_path_ptr("mirage/curve/player.key_secret");
@@ -48,7 +51,9 @@ static void load_keys(struct filter *filter)
 {
 	struct address address = {0};
 	char *file = keys_file();
-	const char *problem = file ? address_load_keys(file, &address) : "There is no folder for keys. Set HOME.";
+	const char *problem = "There is no folder for keys: HOME (on Windows LOCALAPPDATA) is not set.";
+	if (file)
+		problem = address_load_keys(file, &address);
 	bfree(file);
 	pthread_mutex_lock(&filter->mutex);
 	struct settings *settings = &filter->settings;
@@ -96,7 +101,7 @@ static bool take_settings(struct filter *filter, obs_data_t *data)
 {
 	struct settings read;
 	settings_read(data, &read);
-	bool chosen = strcmp(obs_data_get_string(data, S_PRESET), obs_data_get_string(data, S_PROMPT)) == 0;
+	bool chosen = strcmp(obs_data_get_string(data, S_PRESET), presets_prompt(data)) == 0;
 	pthread_mutex_lock(&filter->mutex);
 	settle_take(&filter->settling, &read, chosen, os_gettime_ns(), &filter->settings);
 	bool ask = settings_changed(filter);
@@ -111,11 +116,23 @@ static void load_keys_later(struct filter *filter)
 		obs_queue_task(OBS_TASK_DESTROY, load_keys_task, source, false);
 }
 
+/* A chosen preset becomes the prompt of the settings, which OBS's own thread reads, shows and saves. */
+static void follow_preset_task(void *source)
+{
+	obs_data_t *settings = obs_source_get_settings(source);
+	presets_follow(settings);
+	obs_data_release(settings);
+	obs_source_release(source);
+}
+
 static void filter_update(void *data, obs_data_t *settings)
 {
 	struct filter *filter = data;
 	if (take_settings(filter, settings))
 		load_keys_later(filter);
+	obs_source_t *source = presets_due(settings) ? obs_source_get_ref(filter->source) : NULL;
+	if (source)
+		obs_queue_task(OBS_TASK_UI, follow_preset_task, source, false);
 }
 
 void filter_settle(struct filter *filter, uint64_t now_ns)
@@ -142,7 +159,7 @@ void filter_on(struct filter *filter, obs_source_t *parent)
 	pthread_mutex_unlock(&filter->hotkeys_mutex);
 }
 
-static void filter_off(struct filter *filter)
+void filter_off(struct filter *filter)
 {
 	pthread_mutex_lock(&filter->hotkeys_mutex);
 	hotkeys_destroy(filter->hotkeys);
@@ -195,6 +212,7 @@ static void *filter_create(obs_data_t *settings, obs_source_t *source)
 		filter_destroy(filter);
 		return NULL;
 	}
+	presets_follow(settings); /* nobody else has them yet */
 	if (take_settings(filter, settings))
 		load_keys(filter);
 	pthread_mutex_lock(&living_mutex);
@@ -208,6 +226,8 @@ static void filter_removed(void *data, obs_source_t *parent)
 {
 	UNUSED_PARAMETER(parent);
 	struct filter *filter = data;
+	if (!filter)
+		return; /* it could not be made */
 	/* OBS takes the parent away while the graphics thread may still draw: let it finish, and start nothing more. */
 	obs_enter_graphics();
 	atomic_store(&filter->removed, true);
@@ -221,6 +241,8 @@ static void filter_removed(void *data, obs_source_t *parent)
 static void filter_added(void *data, obs_source_t *parent)
 {
 	struct filter *filter = data;
+	if (!filter)
+		return; /* it could not be made */
 	atomic_store(&filter->removed, false);
 	filter_on(filter, parent);
 }
@@ -308,54 +330,10 @@ void filter_reset_figures(struct filter *filter)
 	pthread_mutex_unlock(&filter->figures_mutex);
 }
 
-static void set_on(struct filter *filter, bool on)
-{
-	obs_data_t *change = obs_data_create();
-	obs_data_set_bool(change, S_ON, on);
-	obs_source_update(filter->source, change);
-	obs_data_release(change);
-}
-
-void filter_toggle(struct filter *filter)
-{
-	obs_data_t *settings = obs_source_get_settings(filter->source);
-	bool on = obs_data_get_bool(settings, S_ON);
-	obs_data_release(settings);
-	set_on(filter, !on);
-	obs_source_update_properties(filter->source);
-}
-
-void filter_step_preset(struct filter *filter, int step)
-{
-	obs_data_t *settings = obs_source_get_settings(filter->source);
-	if (presets_step(settings, step)) {
-		obs_source_update(filter->source, NULL);
-		obs_source_update_properties(filter->source);
-	}
-	obs_data_release(settings);
-}
-
-void filter_compare(struct filter *filter, bool held)
-{
-	atomic_store(&filter->comparing, held);
-}
-
-void filter_panic(struct filter *filter)
-{
-	/* The source's settings first: whoever reads them from now on reads `off`. */
-	set_on(filter, false);
-	pthread_mutex_lock(&filter->mutex);
-	filter->settings.on = false;
-	atomic_fetch_add(&filter->version, 1);
-	pthread_mutex_unlock(&filter->mutex);
-	session_connect(filter->session, NULL);
-	obs_source_update_properties(filter->source); /* an open dialog is built anew here: last */
-}
-
 struct obs_source_info filter_info = {
 	.id = "mirage_filter",
 	.type = OBS_SOURCE_TYPE_FILTER,
-	.output_flags = OBS_SOURCE_VIDEO,
+	.output_flags = OBS_SOURCE_VIDEO | OBS_SOURCE_SRGB, /* so that OBS changes nothing in what is drawn as it is */
 	.get_name = filter_name,
 	.create = filter_create,
 	.destroy = filter_destroy,

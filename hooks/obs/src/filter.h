@@ -35,12 +35,12 @@ void filter_report(struct filter *filter, struct filter_report *out);
 void filter_reset_figures(struct filter *filter);
 obs_source_t *filter_source(struct filter *filter);
 
-/* What the hotkeys do; any thread but the graphics thread. Each changes the source's settings where there is one, so
+/* What the hotkeys do, to the copies of the filter in Studio Mode too; any thread but the graphics thread. Each changes the source's settings where there is one, so
  * that the properties and the websocket show it. */
 void filter_toggle(struct filter *filter);
 void filter_step_preset(struct filter *filter, int step);
 void filter_compare(struct filter *filter, bool held);
 void filter_panic(struct filter *filter);
 
-/* Calls back for every living filter, under a lock; do not destroy one there. */
+/* Calls back for every living filter, and keeps it alive meanwhile. */
 void filter_each(void (*call)(struct filter *filter, void *data), void *data);

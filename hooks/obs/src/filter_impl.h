@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What a filter is made of; only filter.c and render.c look inside.
+/* What a filter is made of; only filter.c, actions.c, render.c and tick.c look inside.
  *
  * Threads: update comes from any, mostly the graphics thread (OBS defers it to the next tick); tick on the graphics
  * thread outside the graphics lock; render on any thread that holds it (screenshots). So tick and render share atomics
@@ -47,6 +47,7 @@ struct view {
 	uint64_t cut_ns;      /* pictures of what was captured before are not shown */
 	uint32_t width;
 	uint32_t height;
+	bool linear; /* what the source gives */
 	struct fade fade;
 	float amount;
 	struct guard *guard;
@@ -105,6 +106,7 @@ void filter_settle(struct filter *filter, uint64_t now_ns);
 
 /* The source that the filter is on now. */
 void filter_on(struct filter *filter, obs_source_t *parent);
+void filter_off(struct filter *filter);
 
 /* False: no memory. Enters the graphics context itself. */
 bool view_create(struct view *view, struct session *session);

@@ -15,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "since.h"
+
 enum {
 	COLUMNS = 8,
 	ROWS = 6,
@@ -70,11 +72,6 @@ struct guard {
 	bool calmed;
 	uint64_t calmed_ns;
 };
-
-static uint64_t since(uint64_t then_ns, uint64_t now_ns)
-{
-	return now_ns > then_ns ? now_ns - then_ns : 0;
-}
 
 static bool would_swing(const struct swings *swings, float value, bool mark, float threshold)
 {
@@ -208,7 +205,6 @@ void guard_reset(struct guard *guard)
 {
 	memset(guard->bright, 0, sizeof(guard->bright));
 	memset(guard->red, 0, sizeof(guard->red));
-	memset(&guard->fades, 0, sizeof(guard->fades));
 	guard->calmed = false;
 }
 

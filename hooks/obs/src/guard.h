@@ -10,7 +10,7 @@ struct guard;
 struct guard *guard_create(void); /* NULL: no memory */
 void guard_destroy(struct guard *guard);
 
-/* Forgets what was shown: another scene, another source. */
+/* Forgets what pictures showed: another scene, another source. Fades count on. */
 void guard_reset(struct guard *guard);
 
 /* Whether this picture may be shown; else keep the one before. Red and blue may change places. */

@@ -104,11 +104,11 @@ static bool is_taken(obs_source_t *parent, int number)
 	return search.found;
 }
 
-/* The number of this filter, kept in its settings. A copy of a filter comes with the number of the other: it gets one
+/* The number of this filter, kept beside its settings, for a dialog's button clears those. A copy of a filter comes with the number of the other: it gets one
  * of its own. */
 static int number_of(struct filter *filter, obs_source_t *parent)
 {
-	obs_data_t *data = obs_source_get_settings(filter_source(filter));
+	obs_data_t *data = obs_source_get_private_settings(filter_source(filter));
 	long long kept = obs_data_get_int(data, S_HOTKEY_NUMBER);
 	int number = kept > 1 && kept <= MOST_FILTERS ? (int)kept : 1;
 

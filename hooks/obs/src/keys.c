@@ -18,7 +18,7 @@
 #ifdef _WIN32
 #include <direct.h>
 #include <io.h>
-#include <windows.h> /* behind zmq.h, which brings the newer sockets */
+#include <windows.h> /* behind zmq.h, which may bring the newer sockets */
 #else
 #include <unistd.h>
 #endif

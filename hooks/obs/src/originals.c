@@ -90,31 +90,40 @@ static struct original *make_room(struct originals *originals, uint64_t delay_ns
 	return added;
 }
 
-gs_texture_t *originals_draw(struct originals *originals, obs_source_t *filter, uint32_t width, uint32_t height,
-			     uint64_t delay_ns, uint64_t now_ns, struct meter *meter)
+static bool draw(gs_texrender_t *target, const struct covered *covered)
 {
-	if (originals->width != width || originals->height != height)
-		originals_restart(originals);
-	struct original *original = make_room(originals, delay_ns, now_ns);
-	originals->width = width; /* after what may have cleared all */
-	originals->height = height;
-	meter_leave(meter, 9);
-	if (!original->target)
-		original->target = gs_texrender_create(GS_RGBA, GS_ZS_NONE);
-	gs_texrender_reset(original->target);
-	bool begun = gs_texrender_begin(original->target, width, height);
+	gs_texrender_reset(target);
+	bool begun = gs_texrender_begin(target, covered->width, covered->height);
 	if (begun) {
 		struct vec4 nothing;
+		bool linear = gs_set_linear_srgb(covered->linear);
 		vec4_zero(&nothing);
 		gs_clear(GS_CLEAR_COLOR, &nothing, 0.0f, 0);
-		gs_ortho(0.0f, (float)width, 0.0f, (float)height, -100.0f, 100.0f);
+		gs_ortho(0.0f, (float)covered->width, 0.0f, (float)covered->height, -100.0f, 100.0f);
 		gs_blend_state_push();
+		gs_enable_blending(true); /* OBS draws for an HDR canvas without */
 		/* Colours come out multiplied by alpha, from a source as well as from a scene. */
 		gs_blend_function_separate(GS_BLEND_SRCALPHA, GS_BLEND_INVSRCALPHA, GS_BLEND_ONE, GS_BLEND_INVSRCALPHA);
-		obs_source_skip_video_filter(filter);
+		obs_source_skip_video_filter(covered->filter);
 		gs_blend_state_pop();
-		gs_texrender_end(original->target);
+		gs_set_linear_srgb(linear);
+		gs_texrender_end(target);
 	}
+	return begun;
+}
+
+gs_texture_t *originals_draw(struct originals *originals, const struct covered *covered, uint64_t delay_ns,
+			     uint64_t now_ns, struct meter *meter)
+{
+	if (originals->width != covered->width || originals->height != covered->height)
+		originals_restart(originals);
+	struct original *original = make_room(originals, delay_ns, now_ns);
+	originals->width = covered->width; /* after what may have cleared all */
+	originals->height = covered->height;
+	meter_leave(meter, 11);
+	if (!original->target)
+		original->target = gs_texrender_create(GS_RGBA, GS_ZS_NONE);
+	bool begun = draw(original->target, covered);
 	gs_texture_t *texture = begun ? gs_texrender_get_texture(original->target) : NULL;
 	meter_enter(meter);
 	if (!texture)

@@ -11,9 +11,17 @@ struct originals;
 struct originals *originals_create(void); /* NULL: no memory */
 void originals_destroy(struct originals *originals);
 
-/* Draws what the filter covers. NULL: the GPU has no room; then draw the source itself. */
-gs_texture_t *originals_draw(struct originals *originals, obs_source_t *filter, uint32_t width, uint32_t height,
-			     uint64_t delay_ns, uint64_t now_ns, struct meter *meter);
+/* What to draw: the picture of this size that `filter` covers. */
+struct covered {
+	obs_source_t *filter;
+	uint32_t width;
+	uint32_t height;
+	bool linear; /* the source gives linear light, as video of 10 bits does */
+};
+
+/* Draws it, as sRGB. NULL: the GPU has no room; then draw the source itself. */
+gs_texture_t *originals_draw(struct originals *originals, const struct covered *covered, uint64_t delay_ns,
+			     uint64_t now_ns, struct meter *meter);
 
 /* The one to show now: the newest that is at least the delay old, or the oldest that there is. NULL: none. */
 gs_texture_t *originals_shown(const struct originals *originals);

@@ -8,6 +8,7 @@ struct present {
 	gs_eparam_t *amount;
 	gs_eparam_t *split;
 	gs_eparam_t *line;
+	gs_eparam_t *linear;
 	gs_texture_t *picture;
 	uint32_t width;
 	uint32_t height;
@@ -22,11 +23,13 @@ static void find_params(struct present *present)
 	present->amount = gs_effect_get_param_by_name(present->effect, "amount");
 	present->split = gs_effect_get_param_by_name(present->effect, "split");
 	present->line = gs_effect_get_param_by_name(present->effect, "line_width");
+	present->linear = gs_effect_get_param_by_name(present->effect, "linear_light");
 }
 
 static bool complete(const struct present *present)
 {
-	return present->image && present->styled && present->amount && present->split && present->line;
+	return present->image && present->styled && present->amount && present->split && present->line &&
+	       present->linear;
 }
 
 struct present *present_create(void)
@@ -102,7 +105,11 @@ void present_draw(struct present *present, gs_texture_t *original, uint32_t widt
 {
 	float amount = present->shown ? look->amount : 0.0f;
 	bool split = look->split && amount > 0.0f;
-	meter_leave(meter, 12);
+	meter_leave(meter, 17);
+	bool linear = gs_get_color_space() != GS_CS_SRGB; /* a canvas of 10 bits */
+	bool encoded = gs_framebuffer_srgb_enabled();
+	gs_enable_framebuffer_srgb(linear);
+	gs_effect_set_float(present->linear, linear ? 1.0f : 0.0f);
 	gs_effect_set_texture(present->image, original);
 	/* A texture must be bound, also where nothing of it shows. */
 	gs_effect_set_texture(present->styled, present->shown ? present->picture : original);
@@ -114,5 +121,6 @@ void present_draw(struct present *present, gs_texture_t *original, uint32_t widt
 	while (gs_effect_loop(present->effect, look->smooth ? "Draw" : "DrawPoint"))
 		gs_draw_sprite(original, 0, width, height);
 	gs_blend_state_pop();
+	gs_enable_framebuffer_srgb(encoded);
 	meter_enter(meter);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "presets.h"
 
-#include <pthread.h>
 #include <string.h>
 
 #include "settings.h"
@@ -11,9 +10,6 @@
 #define S_PRESET_FOLLOWED "preset_followed"
 /* Where hotkeys go on from, once the prompt is another and no preset is chosen. */
 #define S_PRESET_LAST "preset_last"
-
-/* A choice in the dialog is followed by the dialog's thread and by the graphics thread, whichever comes first. */
-static pthread_mutex_t follow_lock = PTHREAD_MUTEX_INITIALIZER;
 
 static const char *const beginnings[] = {
 	"steampunk",
@@ -90,33 +86,52 @@ bool presets_step(obs_data_t *data, int step)
 	return count > 0;
 }
 
-static bool follow(obs_data_t *data)
+/* What the settings ask for. */
+enum step {
+	NOTHING,
+	UNCHOOSE, /* the prompt is another by now: no preset is chosen, so that the same one can be chosen again */
+	NOTE,     /* another is chosen, or none, and the prompt stays */
+	FOLLOW,   /* another is chosen, and becomes the prompt */
+};
+
+static enum step next_step(obs_data_t *data)
 {
 	const char *preset = obs_data_get_string(data, S_PRESET);
+	const char *prompt = obs_data_get_string(data, S_PROMPT);
 	bool is_new = !obs_data_has_user_value(data, S_PRESET_FOLLOWED);
 
-	if (!is_new && strcmp(preset, obs_data_get_string(data, S_PRESET_FOLLOWED)) == 0) {
-		/* The prompt is another by now: no preset is chosen, so that the same one can be chosen again. */
-		if (*preset && strcmp(preset, obs_data_get_string(data, S_PROMPT)) != 0) {
-			obs_data_set_string(data, S_PRESET_FOLLOWED, "");
-			obs_data_set_string(data, S_PRESET, "");
-		}
+	if (!is_new && strcmp(preset, obs_data_get_string(data, S_PRESET_FOLLOWED)) == 0)
+		return *preset && strcmp(preset, prompt) != 0 ? UNCHOOSE : NOTHING;
+	/* A filter made with both keeps the prompt that it was made with. */
+	return !*preset || (is_new && *prompt) ? NOTE : FOLLOW;
+}
+
+const char *presets_prompt(obs_data_t *data)
+{
+	return obs_data_get_string(data, next_step(data) == FOLLOW ? S_PRESET : S_PROMPT);
+}
+
+bool presets_due(obs_data_t *data)
+{
+	return next_step(data) != NOTHING;
+}
+
+bool presets_follow(obs_data_t *data)
+{
+	enum step step = next_step(data);
+	const char *preset = obs_data_get_string(data, S_PRESET);
+
+	if (step == NOTHING)
+		return false;
+	if (step == UNCHOOSE) {
+		obs_data_set_string(data, S_PRESET_FOLLOWED, "");
+		obs_data_set_string(data, S_PRESET, "");
 		return false;
 	}
 	obs_data_set_string(data, S_PRESET_FOLLOWED, preset);
 	if (*preset)
 		obs_data_set_string(data, S_PRESET_LAST, preset);
-	/* A filter made with both keeps the prompt that it was made with. */
-	if (!*preset || (is_new && *obs_data_get_string(data, S_PROMPT)))
-		return false;
-	obs_data_set_string(data, S_PROMPT, preset);
-	return true;
-}
-
-bool presets_follow(obs_data_t *data)
-{
-	pthread_mutex_lock(&follow_lock);
-	bool followed = follow(data);
-	pthread_mutex_unlock(&follow_lock);
-	return followed;
+	if (step == FOLLOW)
+		obs_data_set_string(data, S_PROMPT, preset);
+	return step == FOLLOW;
 }

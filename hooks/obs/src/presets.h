@@ -15,5 +15,11 @@ bool presets_step(obs_data_t *data, int step);
 /* Whether a line of the list is this text. */
 bool presets_is(obs_data_array_t *lines, size_t at, const char *text);
 
-/* Sets the prompt if another preset was chosen since the last call. True: it did. */
+/* The prompt, or the preset that was chosen since `presets_follow`. Valid until the settings change. */
+const char *presets_prompt(obs_data_t *data);
+
+/* Makes that preset the prompt in the settings too. True: it did. */
 bool presets_follow(obs_data_t *data);
+
+/* Whether that would change the settings. */
+bool presets_due(obs_data_t *data);

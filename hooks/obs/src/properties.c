@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <util/dstr.h>
 
 #include "presets.h"
 #include "status.h"
@@ -33,9 +34,21 @@ static void add_milliseconds(obs_properties_t *props, const char *name, const ch
 	with_help(slider, help);
 }
 
+/* OBS's label takes what looks like HTML for HTML. What a daemon says is shown to the letter. */
+static void escape(const char *words, struct dstr *into)
+{
+	dstr_copy(into, words);
+	if (!strchr(words, '<'))
+		return;
+	dstr_replace(into, "&", "&amp;");
+	dstr_replace(into, ">", "&gt;");
+	dstr_replace(into, "<", "&lt;");
+}
+
 static void show_status(obs_properties_t *props, struct filter *filter)
 {
 	char words[STATUS_BYTES];
+	struct dstr shown = {0};
 	struct filter_report *report = bzalloc(sizeof(*report));
 
 	filter_report(filter, report);
@@ -44,7 +57,9 @@ static void show_status(obs_properties_t *props, struct filter *filter)
 	bfree(report);
 
 	obs_property_t *line = obs_properties_get(props, P_STATUS);
-	obs_property_set_description(line, words);
+	escape(words, &shown);
+	obs_property_set_description(line, shown.array);
+	dstr_free(&shown);
 	obs_property_text_set_info_type(line, fine ? OBS_TEXT_INFO_NORMAL : OBS_TEXT_INFO_WARNING);
 }
 
@@ -115,18 +130,22 @@ static bool presets_changed(obs_properties_t *props, obs_property_t *editable, o
 	return changed;
 }
 
-/* Says where the picture goes. An address that is not this machine's own needs a key, so without one it is refused. */
+/* Says where the picture goes. */
 static bool endpoint_changed(obs_properties_t *props, obs_property_t *text, obs_data_t *data)
 {
-	struct address address;
+	static const char *const words[] = {
+		[ADDRESS_NOWHERE] = "Privacy.Nowhere",
+		[ADDRESS_HERE] = "Privacy.Local",
+		[ADDRESS_ELSEWHERE] = "Privacy.Remote",
+	};
+	enum address_place place = address_place(obs_data_get_string(data, S_ENDPOINT));
 	obs_property_t *line = obs_properties_get(props, P_PRIVACY);
-	bool local = address_parse(obs_data_get_string(data, S_ENDPOINT), NULL, &address) == NULL;
-	enum obs_text_info_type type = local ? OBS_TEXT_INFO_NORMAL : OBS_TEXT_INFO_WARNING;
-	bool changed = obs_property_text_info_type(line) != type;
+	const char *said = obs_module_text(words[place]);
+	bool changed = strcmp(obs_property_description(line), said) != 0;
 
 	UNUSED_PARAMETER(text);
-	obs_property_text_set_info_type(line, type);
-	obs_property_set_description(line, obs_module_text(local ? "Privacy.Local" : "Privacy.Remote"));
+	obs_property_text_set_info_type(line, place == ADDRESS_HERE ? OBS_TEXT_INFO_NORMAL : OBS_TEXT_INFO_WARNING);
+	obs_property_set_description(line, said);
 	return changed;
 }
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The graphics side of the filter: what happens in a tick and when it is drawn. */
+/* What the filter does when it is drawn, on any thread that holds the graphics lock. */
 #include "filter_impl.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "since.h"
 #include "work_size.h"
-
-#define NS_PER_MS 1000000ull
 
 enum { COPY_MS = 10 };
 
@@ -29,87 +29,6 @@ void view_destroy(struct view *view)
 	badge_destroy(view->badge);
 	obs_leave_graphics();
 	guard_destroy(view->guard);
-}
-
-static uint64_t since(uint64_t then_ns, uint64_t now_ns)
-{
-	return now_ns > then_ns ? now_ns - then_ns : 0;
-}
-
-/* A filter that nobody sees keeps no half second of pictures. */
-static void give_memory_back(struct view *view)
-{
-	obs_enter_graphics();
-	originals_clear(view->originals);
-	obs_leave_graphics();
-}
-
-/* Connects and disconnects. Called each tick; does something only where something changed. */
-static void link_or_rest(struct filter *filter, bool drawn_lately)
-{
-	unsigned version = atomic_load(&filter->version);
-	bool changed = version != filter->linked_version;
-	if (!changed && filter->linked == drawn_lately)
-		return;
-	if (pthread_mutex_trylock(&filter->mutex) != 0)
-		return; /* somebody writes new settings: the next tick looks again */
-	const struct settings *settings = &filter->settings;
-	bool wanted = drawn_lately && settings->on && !settings->address_problem;
-	struct address to = settings->address;
-	bool keyed = !address_is_encrypted(&to) || filter->secret_key[0];
-	memcpy(to.public_key, filter->public_key, sizeof(to.public_key));
-	memcpy(to.secret_key, filter->secret_key, sizeof(to.secret_key));
-	/* Within the lock: a panic that comes meanwhile has the last word. */
-	session_connect(filter->session, wanted && keyed ? &to : NULL);
-	pthread_mutex_unlock(&filter->mutex);
-	if (filter->linked && !drawn_lately)
-		give_memory_back(&filter->view);
-	filter->linked = drawn_lately;
-	filter->linked_version = version;
-}
-
-/* OBS before 30 does not tell a filter when it is added. */
-static void know_parent(struct filter *filter)
-{
-	obs_source_t *parent = obs_filter_get_parent(filter->source);
-	/* It may be added again, even within a tick; while it is being removed it has a parent for a moment more. */
-	bool removed = atomic_load(&filter->removed);
-	filter->removed_ticks = removed && parent ? filter->removed_ticks + 1 : 0;
-	if (removed && (!parent || filter->removed_ticks > REMOVED_TICKS)) {
-		filter->known = false;
-		atomic_store(&filter->removed, false);
-		return;
-	}
-	if (parent && !removed && !filter->known)
-		filter_on(filter, parent);
-	filter->known = parent != NULL;
-}
-
-void filter_tick(void *data, float seconds)
-{
-	UNUSED_PARAMETER(seconds);
-	struct filter *filter = data;
-	struct meter meter;
-	meter_start(&meter);
-	uint64_t tick = atomic_fetch_add(&filter->tick, 1);
-	uint64_t now_ns = meter.mark_ns;
-	uint64_t rendered_ns = atomic_load(&filter->rendered_ns);
-	uint64_t unseen_ns = since(rendered_ns, now_ns);
-	filter_settle(filter, now_ns);
-	link_or_rest(filter, rendered_ns && unseen_ns < QUIET_MS * NS_PER_MS);
-	meter_leave(&meter, 1);
-	know_parent(filter);
-	meter_enter(&meter);
-	bool unseen = tick > atomic_load(&filter->rendered_tick);
-	if (unseen)
-		session_drop(filter->session, now_ns); /* what is hidden now may have been hidden because of it */
-	if (unseen && unseen_ns > HIDDEN_MS * NS_PER_MS) {
-		bool enabled = obs_source_enabled(filter->source);
-		atomic_store(&filter->why_not, enabled ? "Status.Hidden" : "Status.Off");
-		atomic_store(&filter->styled_shown, false);
-	}
-	meter_stop(&meter);
-	atomic_fetch_add(&filter->tick_own_ns, meter.own_ns);
 }
 
 static void take_settings(struct filter *filter)
@@ -163,15 +82,21 @@ static void start_anew(struct filter *filter, uint64_t now_ns)
 	session_reset(filter->session, WIRE_RESET_CUT, now_ns);
 }
 
+/* But for two pixels, by which a window or a group that is scaled may waver. */
+static bool same_shape(const struct view *view, uint32_t width, uint32_t height)
+{
+	int64_t difference = (int64_t)view->width * height - (int64_t)view->height * width;
+	int64_t longest = view->width > view->height ? view->width : view->height;
+	return llabs(difference) <= 2 * longest;
+}
+
 static void know_size(struct filter *filter, uint32_t width, uint32_t height, uint64_t now_ns)
 {
 	struct view *view = &filter->view;
 	if (view->width == width && view->height == height)
 		return;
-	bool same_shape = (uint64_t)view->width * height == (uint64_t)view->height * width;
-	if (view->width && !same_shape)
+	if (view->width && !same_shape(view, width, height))
 		start_anew(filter, now_ns);
-	capture_drop(view->capture);
 	view->width = width;
 	view->height = height;
 }
@@ -317,14 +242,16 @@ static bool draw_restyled(struct filter *filter, uint32_t width, uint32_t height
 	}
 	bool wanted = first && is_sending(settings) && session_wants_frame(filter->session, lead_ns(settings));
 	uint64_t delay_ns = settings->on ? settings->delay_ms * NS_PER_MS : 0;
-	if (!wanted && !delay_ns && view->amount <= 0.0f) {
+	bool covers = delay_ns || view->amount > 0.0f;
+	if (!covers)
 		originals_restart(view->originals); /* they would be old when a delay begins */
+	if (!wanted && !covers)
 		return false;
-	}
 	/* Other views of the same tick show the same picture. */
 	gs_texture_t *original = NULL;
 	if (first || view->original_tick != tick || !originals_shown(view->originals)) {
-		original = originals_draw(view->originals, filter->source, width, height, delay_ns, now_ns, meter);
+		struct covered covered = {filter->source, width, height, view->linear};
+		original = originals_draw(view->originals, &covered, delay_ns, now_ns, meter);
 		if (!original)
 			return false;
 		view->original_tick = tick;
@@ -335,6 +262,8 @@ static bool draw_restyled(struct filter *filter, uint32_t width, uint32_t height
 		work_size(width, height, settings->work_width, &work_width, &work_height);
 		capture_stage(view->capture, original, work_width, work_height, settings->ring, tick, now_ns, meter);
 	}
+	if (!covers)
+		return false;
 	draw_covered(filter, originals_shown(view->originals), meter);
 	return true;
 }
@@ -353,12 +282,13 @@ static void draw(struct filter *filter, struct meter *meter)
 	atomic_store(&filter->rendered_tick, atomic_load(&filter->tick));
 	uint32_t width = obs_source_get_base_width(target);
 	uint32_t height = obs_source_get_base_height(target);
-	bool hdr = is_hdr(space_of(target));
+	enum gs_color_space space = space_of(target);
 	meter_enter(meter);
+	filter->view.linear = space == GS_CS_SRGB_16F;
 	const char *bypass = NULL;
 	if (!present_is_able(filter->view.present))
 		bypass = "Status.NoEffect";
-	else if (hdr)
+	else if (is_hdr(space))
 		bypass = "Status.Hdr";
 	else if (!width || !height)
 		bypass = "Status.Hidden";

@@ -27,11 +27,39 @@ void session_log(struct session *session, int level, const char *line)
 
 /* The worker */
 
+/* Waits go by a clock that nobody sets, where there is one for them. */
+#if defined(CLOCK_MONOTONIC) && !defined(__APPLE__) && !defined(_WIN32)
+static bool init_changed(pthread_cond_t *changed)
+{
+	pthread_condattr_t how;
+	if (pthread_condattr_init(&how) != 0)
+		return false;
+	bool done = pthread_condattr_setclock(&how, CLOCK_MONOTONIC) == 0 && pthread_cond_init(changed, &how) == 0;
+	pthread_condattr_destroy(&how);
+	return done;
+}
+
+static void read_wait_clock(struct timespec *now)
+{
+	clock_gettime(CLOCK_MONOTONIC, now);
+}
+#else
+static bool init_changed(pthread_cond_t *changed)
+{
+	return pthread_cond_init(changed, NULL) == 0;
+}
+
+static void read_wait_clock(struct timespec *now)
+{
+	timespec_get(now, TIME_UTC);
+}
+#endif
+
 /* With the lock held: waits for a change, or so long. */
 static void wait_for_change(struct session *session, uint32_t ms)
 {
 	struct timespec until;
-	timespec_get(&until, TIME_UTC);
+	read_wait_clock(&until);
 	until.tv_sec += ms / 1000;
 	until.tv_nsec += (long)(ms % 1000) * 1000000;
 	if (until.tv_nsec >= 1000000000) {
@@ -141,7 +169,7 @@ struct session *session_create(const char *name, clock_ns clock, log_line log)
 	session->clock = clock;
 	session->log = log;
 	bool locks = pthread_mutex_init(&session->lock, NULL) == 0 &&
-		     pthread_cond_init(&session->changed, NULL) == 0 && mailbox_init(&session->mailbox) &&
+		     init_changed(&session->changed) && mailbox_init(&session->mailbox) &&
 		     pictures_init(&session->pictures);
 	/* A name that the protocol forbids is no reason to stay away. */
 	bool greeting = wire_hello(&session->hello, name) || wire_hello(&session->hello, "");

@@ -74,11 +74,10 @@ static void read_prompt(const char *text, char *into, size_t room)
 void settings_read(obs_data_t *data, struct settings *out)
 {
 	memset(out, 0, sizeof(*out));
-	presets_follow(data);
 	out->on = obs_data_get_bool(data, S_ON);
 	out->address_problem = address_parse(obs_data_get_string(data, S_ENDPOINT),
 					     obs_data_get_string(data, S_SERVER_KEY), &out->address);
-	read_prompt(obs_data_get_string(data, S_PROMPT), out->prompt, sizeof(out->prompt));
+	read_prompt(presets_prompt(data), out->prompt, sizeof(out->prompt));
 	out->strength = (float)number(data, S_STRENGTH, 0.0, 1.0);
 	out->blend_ms = whole(data, S_BLEND_MS, 0, 10000);
 	out->work_width = whole(data, S_WORK_WIDTH, 128, 1280);

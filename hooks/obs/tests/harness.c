@@ -10,8 +10,9 @@
  *   settings NAME {settings}           of a source or a filter
  *   enable NAME 0|1                    a filter
  *   show NAME | show                   another source, or nothing
+ *   air SCENE COPY                     a private copy of a scene is shown, as Studio Mode does
  *   remove SOURCE FILTER [back]        takes a filter off; and puts it back at once
- *   canvas WIDTH HEIGHT                another size of the canvas
+ *   canvas WIDTH HEIGHT [10]           another size of the canvas, or 10 bits
  *   wait FRAMES                        so many frames, from now on
  *   pixels X Y [X Y ...]               of the newest frame: {"frame":N,"pixels":[[r,g,b],...]}
  *   hotkeys                            names of those that are registered
@@ -30,6 +31,7 @@
 #include <util/platform.h>
 
 #include "harness_frames.h"
+#include "harness_hotkeys.h"
 #include "harness_source.h"
 #include "harness_vendor.h"
 
@@ -114,52 +116,6 @@ static bool change_settings(struct thing *thing, const char *json)
 	return true;
 }
 
-/* --- hotkeys --- */
-
-struct hotkey_search {
-	const char *name; /* NULL: print all */
-	obs_hotkey_id id;
-	bool found;
-	bool some;
-};
-
-static bool look_at_hotkey(void *data, obs_hotkey_id id, obs_hotkey_t *hotkey)
-{
-	struct hotkey_search *search = data;
-	const char *name = obs_hotkey_get_name(hotkey);
-	if (!search->name) {
-		printf("%s\"%s\"", search->some ? "," : "", name);
-		search->some = true;
-		return true;
-	}
-	if (strcmp(name, search->name) != 0)
-		return true;
-	search->id = id;
-	search->found = true;
-	return false;
-}
-
-static bool press(const char *name, bool down, bool up)
-{
-	struct hotkey_search search = {.name = name};
-	obs_enum_hotkeys(look_at_hotkey, &search);
-	if (!search.found)
-		return false;
-	if (down)
-		obs_hotkey_trigger_routed_callback(search.id, true);
-	if (up)
-		obs_hotkey_trigger_routed_callback(search.id, false);
-	return true;
-}
-
-static void list_hotkeys(void)
-{
-	struct hotkey_search search = {0};
-	printf("{\"hotkeys\":[");
-	obs_enum_hotkeys(look_at_hotkey, &search);
-	printf("]}\n");
-}
-
 /* --- commands --- */
 
 static void rebuild_slowly(void *data, calldata_t *call)
@@ -211,6 +167,13 @@ static bool show(const char *name)
 	return thing || !*name;
 }
 
+static bool put_on_air(struct thing *thing, const char *copy)
+{
+	obs_scene_t *scene = thing->scene ? obs_scene_duplicate(thing->scene, thing->name, OBS_SCENE_DUP_PRIVATE_REFS)
+					  : NULL;
+	return add(copy, obs_scene_get_source(scene), scene) && show(copy);
+}
+
 static bool take_off(const char *from, char *rest)
 {
 	struct thing *parent = find(from);
@@ -231,7 +194,7 @@ static bool resize(char *rest)
 		return false;
 	uint32_t width = (uint32_t)strtoul(rest, &rest, 10);
 	uint32_t height = (uint32_t)strtoul(rest, &rest, 10);
-	return frames_begin(width, height, video.fps_num);
+	return frames_begin(width, height, video.fps_num, strcmp(word(&rest), "10") == 0);
 }
 
 /* Commands that only say whether they worked. */
@@ -254,6 +217,8 @@ static bool act(const char *command, char *rest)
 		return obs_source_set_enabled(thing->source, *word(&rest) == '1'), true;
 	if (strcmp(command, "show") == 0)
 		return show(name);
+	if (strcmp(command, "air") == 0 && thing)
+		return put_on_air(thing, word(&rest));
 	if (strcmp(command, "remove") == 0)
 		return take_off(name, rest);
 	if (strcmp(command, "shot") == 0 && thing)
@@ -263,10 +228,10 @@ static bool act(const char *command, char *rest)
 	if (strcmp(command, "dialog") == 0 && thing)
 		return open_dialog(thing, (uint32_t)strtoul(rest, NULL, 10)), true;
 	if (strcmp(command, "press") == 0)
-		return press(name, true, true);
+		return hotkeys_press(name, true, true);
 	if (strcmp(command, "hold") == 0) {
 		bool down = *word(&rest) == '1';
-		return press(name, down, !down);
+		return hotkeys_press(name, down, !down);
 	}
 	return false;
 }
@@ -283,7 +248,7 @@ static void answer(char *line)
 	if (strcmp(command, "pixels") == 0) {
 		frames_print(rest);
 	} else if (strcmp(command, "hotkeys") == 0) {
-		list_hotkeys();
+		hotkeys_print();
 	} else if (strcmp(command, "lagged") == 0) {
 		printf("{\"total\":%u,\"lagged\":%u}\n", obs_get_total_frames(), obs_get_lagged_frames());
 	} else if (strcmp(command, "canvas") == 0) {
@@ -336,6 +301,12 @@ static void log_to_stderr(int level, const char *format, va_list arguments, void
 	fputc('\n', stderr);
 }
 
+static void run_here(obs_task_t task, void *data, bool wait)
+{
+	UNUSED_PARAMETER(wait);
+	task(data);
+}
+
 static bool begin(int count, char **arguments)
 {
 	bool sized = count > 6;
@@ -350,12 +321,13 @@ static bool begin(int count, char **arguments)
 	}
 	obs_set_nix_platform(OBS_NIX_PLATFORM_X11_EGL);
 	obs_set_nix_platform_display(display);
-	if (!obs_startup("en-US", NULL, NULL) || !frames_begin(width, height, fps) ||
+	if (!obs_startup("en-US", NULL, NULL) || !frames_begin(width, height, fps, false) ||
 	    !obs_reset_audio(&audio)) {
 		fprintf(stderr, "harness: libobs does not start\n");
 		return false;
 	}
 	vendor_begin();
+	obs_set_ui_task_handler(run_here);
 	obs_hotkey_enable_callback_rerouting(true); /* else OBS drops what `press` triggers */
 	if (!load_own(arguments[3], "image-source") || !load_own(arguments[3], "obs-filters") ||
 	    !load(arguments[1], arguments[2]))

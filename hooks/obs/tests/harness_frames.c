@@ -47,7 +47,7 @@ bool frames_wait(uint64_t count)
 	return true;
 }
 
-bool frames_begin(uint32_t width, uint32_t height, uint32_t fps)
+bool frames_begin(uint32_t width, uint32_t height, uint32_t fps, bool ten_bits)
 {
 	struct obs_video_info video = {
 		.graphics_module = "libobs-opengl",
@@ -57,11 +57,18 @@ bool frames_begin(uint32_t width, uint32_t height, uint32_t fps)
 		.base_height = height,
 		.output_width = width,
 		.output_height = height,
-		.output_format = VIDEO_FORMAT_BGRA,
-		.colorspace = VIDEO_CS_SRGB,
+		.output_format = ten_bits ? VIDEO_FORMAT_P010 : VIDEO_FORMAT_BGRA,
+		.colorspace = ten_bits ? VIDEO_CS_709 : VIDEO_CS_SRGB,
 		.range = VIDEO_RANGE_FULL,
 		.gpu_conversion = true,
 		.scale_type = OBS_SCALE_BILINEAR,
+	};
+	const struct video_scale_info readable = {
+		.format = VIDEO_FORMAT_BGRA,
+		.width = width,
+		.height = height,
+		.range = VIDEO_RANGE_FULL,
+		.colorspace = VIDEO_CS_SRGB,
 	};
 	if (frame_pixels)
 		obs_remove_raw_video_callback(on_frame, NULL);
@@ -72,7 +79,7 @@ bool frames_begin(uint32_t width, uint32_t height, uint32_t fps)
 	frame_width = width;
 	frame_height = height;
 	pthread_mutex_unlock(&frame_mutex);
-	obs_add_raw_video_callback(NULL, on_frame, NULL);
+	obs_add_raw_video_callback(ten_bits ? &readable : NULL, on_frame, NULL);
 	return result == OBS_VIDEO_SUCCESS;
 }
 

@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Also gives the canvas another size. */
-bool frames_begin(uint32_t width, uint32_t height, uint32_t fps);
+/* Also gives the canvas another size, or 10 bits. */
+bool frames_begin(uint32_t width, uint32_t height, uint32_t fps, bool ten_bits);
 void frames_end(void);
 
 /* Until so many more frames came; false: they do not. */

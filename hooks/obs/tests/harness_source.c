@@ -74,7 +74,74 @@ static struct obs_source_info hdr_info = {
 	.video_get_color_space = hdr_space,
 };
 
+struct ten_bits {
+	obs_source_t *source;
+	uint16_t *planes[3];
+	uint32_t width;
+	uint32_t height;
+};
+
+static const char *ten_bits_name(void *type_data)
+{
+	UNUSED_PARAMETER(type_data);
+	return "Video of 10 bits";
+}
+
+static void *ten_bits_create(obs_data_t *settings, obs_source_t *source)
+{
+	struct ten_bits *made = bzalloc(sizeof(*made));
+	made->source = source;
+	made->width = (uint32_t)obs_data_get_int(settings, "width");
+	made->height = (uint32_t)obs_data_get_int(settings, "height");
+	size_t count = (size_t)made->width * made->height;
+	for (int plane = 0; plane < 3; plane++) {
+		made->planes[plane] = bmalloc(count * sizeof(uint16_t));
+		for (size_t i = 0; i < count; i++)
+			made->planes[plane][i] = plane ? 512 : (uint16_t)obs_data_get_int(settings, "luma");
+	}
+	obs_source_set_async_unbuffered(source, true);
+	return made;
+}
+
+static void ten_bits_destroy(void *data)
+{
+	struct ten_bits *source = data;
+	for (int plane = 0; plane < 3; plane++)
+		bfree(source->planes[plane]);
+	bfree(source);
+}
+
+static void ten_bits_tick(void *data, float seconds)
+{
+	struct ten_bits *source = data;
+	struct obs_source_frame frame = {
+		.width = source->width,
+		.height = source->height,
+		.format = VIDEO_FORMAT_I010,
+		.timestamp = obs_get_video_frame_time(),
+	};
+	UNUSED_PARAMETER(seconds);
+	for (int plane = 0; plane < 3; plane++) {
+		frame.data[plane] = (uint8_t *)source->planes[plane];
+		frame.linesize[plane] = (plane ? source->width / 2 : source->width) * (uint32_t)sizeof(uint16_t);
+	}
+	video_format_get_parameters_for_format(VIDEO_CS_709, VIDEO_RANGE_PARTIAL, VIDEO_FORMAT_I010, frame.color_matrix,
+					       frame.color_range_min, frame.color_range_max);
+	obs_source_output_video(source->source, &frame);
+}
+
+static struct obs_source_info ten_bits_info = {
+	.id = "ten_bits",
+	.type = OBS_SOURCE_TYPE_INPUT,
+	.output_flags = OBS_SOURCE_ASYNC_VIDEO,
+	.get_name = ten_bits_name,
+	.create = ten_bits_create,
+	.destroy = ten_bits_destroy,
+	.video_tick = ten_bits_tick,
+};
+
 void sources_register(void)
 {
 	obs_register_source(&hdr_info);
+	obs_register_source(&ten_bits_info);
 }

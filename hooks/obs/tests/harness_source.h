@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A source of the harness's own: one colour, which may call itself HDR.
+/* Sources of the harness's own: one colour, which may call itself HDR; and grey video of 10 bits, `luma` from 64 to 940.
  *
- *   hdr_colour {"color": 0xAABBGGRR, "width": W, "height": H, "hdr": true} */
+ *   hdr_colour {"color": 0xAABBGGRR, "width": W, "height": H, "hdr": true}
+ *   ten_bits   {"luma": Y, "width": W, "height": H} */
 #pragma once
 
 void sources_register(void);

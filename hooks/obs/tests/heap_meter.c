@@ -30,6 +30,7 @@ __attribute__((constructor)) static void begin(void)
 	static int file;
 	const char *name = getenv("HEAP_METER");
 	pthread_t thread;
+	unsetenv("LD_PRELOAD"); /* not in the programs that this one starts */
 	file = name ? open(name, O_WRONLY | O_CREAT | O_CLOEXEC, 0600) : -1;
 	if (file < 0 || pthread_create(&thread, NULL, measure, &file))
 		return;

@@ -34,12 +34,23 @@ static obs_data_t *fresh(void)
 	return data;
 }
 
+/* Reads as the filter does, and follows the preset afterwards: that changes nothing of what was read. */
+static void take(obs_data_t *data, struct settings *out)
+{
+	struct settings after;
+
+	settings_read(data, out);
+	presets_follow(data);
+	settings_read(data, &after);
+	CHECK(strcmp(out->prompt, after.prompt) == 0);
+}
+
 static void defaults_are_fine(void)
 {
 	static struct settings settings;
 	obs_data_t *data = fresh();
 
-	settings_read(data, &settings);
+	take(data, &settings);
 	CHECK(settings.on && settings.guard && settings.smooth && !settings.split && !settings.badge);
 	CHECK(!settings.address_problem);
 	CHECK(strcmp(settings.address.endpoint, ADDRESS_DEFAULT) == 0);
@@ -64,7 +75,7 @@ static void numbers_are_kept_in_their_bounds(void)
 			if (i % 2)
 				obs_data_set_int(data, keys[key], i == 1 ? -5 : 1ll << 40);
 		}
-		settings_read(data, &settings);
+		take(data, &settings);
 		CHECK(settings.strength >= 0 && settings.strength <= 1);
 		CHECK(settings.blend_ms >= 0 && settings.blend_ms <= 10000);
 		CHECK(settings.work_width >= 128 && settings.work_width <= 1280);
@@ -81,7 +92,7 @@ static const char *prompt_of(const char *text)
 	obs_data_t *data = fresh();
 
 	obs_data_set_string(data, S_PROMPT, text);
-	settings_read(data, &settings);
+	take(data, &settings);
 	obs_data_release(data);
 	CHECK(wire_prompt_is_fine(settings.prompt));
 	return settings.prompt;
@@ -113,13 +124,13 @@ static void wrong_addresses_are_told(void)
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
 		obs_data_t *data = fresh();
 		obs_data_set_string(data, S_ENDPOINT, wrong[i]);
-		settings_read(data, &settings);
+		take(data, &settings);
 		CHECK(settings.address_problem && settings.address_problem[0]);
 		obs_data_release(data);
 	}
 	obs_data_t *data = fresh();
 	obs_data_set_string(data, S_ENDPOINT, "  tcp://localhost:7421 ");
-	settings_read(data, &settings);
+	take(data, &settings);
 	CHECK(!settings.address_problem && strcmp(settings.address.endpoint, "tcp://localhost:7421") == 0);
 	obs_data_release(data);
 }
@@ -129,19 +140,19 @@ static void choosing_a_preset_writes_the_prompt_once(void)
 	static struct settings settings;
 	obs_data_t *data = fresh();
 
-	settings_read(data, &settings);
+	take(data, &settings);
 	obs_data_set_string(data, S_PRESET, "candy");
-	settings_read(data, &settings);
+	take(data, &settings);
 	CHECK(strcmp(settings.prompt, "candy") == 0);
 	CHECK(strcmp(obs_data_get_string(data, S_PROMPT), "candy") == 0);
 	obs_data_set_string(data, S_PROMPT, "candy, but dark");
-	settings_read(data, &settings);
+	take(data, &settings);
 	CHECK(strcmp(settings.prompt, "candy, but dark") == 0);
 
 	/* As OBS saves and loads it. */
 	obs_data_t *loaded = obs_data_create_from_json(obs_data_get_json(data));
 	settings_defaults(loaded);
-	settings_read(loaded, &settings);
+	take(loaded, &settings);
 	CHECK(strcmp(settings.prompt, "candy, but dark") == 0);
 	obs_data_release(loaded);
 	obs_data_release(data);
@@ -150,10 +161,10 @@ static void choosing_a_preset_writes_the_prompt_once(void)
 	data = fresh();
 	obs_data_set_string(data, S_PRESET, "candy");
 	obs_data_set_string(data, S_PROMPT, "steampunk");
-	settings_read(data, &settings);
+	take(data, &settings);
 	CHECK(strcmp(settings.prompt, "steampunk") == 0);
 	obs_data_set_string(data, S_PRESET, "sakura");
-	settings_read(data, &settings);
+	take(data, &settings);
 	CHECK(strcmp(settings.prompt, "sakura") == 0);
 	obs_data_release(data);
 }
@@ -212,18 +223,18 @@ static void a_preset_can_be_chosen_again(void)
 
 	set_presets(data, three, 3);
 	obs_data_set_string(data, S_PRESET, "two");
-	settings_read(data, &settings);
+	take(data, &settings);
 	obs_data_set_string(data, S_PROMPT, "by hand");
-	settings_read(data, &settings);
+	take(data, &settings);
 	CHECK(strcmp(settings.prompt, "by hand") == 0);
 	CHECK(*obs_data_get_string(data, S_PRESET) == '\0'); /* the menu says so too */
 	obs_data_set_string(data, S_PRESET, "two");
-	settings_read(data, &settings);
+	take(data, &settings);
 	CHECK(strcmp(settings.prompt, "two") == 0);
 
 	/* The hotkeys go on from where they were. */
 	obs_data_set_string(data, S_PROMPT, "by hand");
-	settings_read(data, &settings);
+	take(data, &settings);
 	CHECK(presets_step(data, 1));
 	CHECK(strcmp(obs_data_get_string(data, S_PROMPT), "three") == 0);
 	obs_data_release(data);
@@ -234,7 +245,7 @@ static const char *settled(struct settling *settling, obs_data_t *data, unsigned
 {
 	static struct settings read;
 
-	settings_read(data, &read);
+	take(data, &read);
 	bool chosen = strcmp(obs_data_get_string(data, S_PRESET), obs_data_get_string(data, S_PROMPT)) == 0;
 	settle_take(settling, &read, chosen, ms * MS, used);
 	return used->prompt;

@@ -228,41 +228,6 @@ def test_filter_on_a_scene(obs: Harness, fake_daemon: ScriptedDaemon):
     assert near(obs.pixels((WIDTH - 5, 20))[0], (0, 0, 0)), "what is transparent stays so"
 
 
-def test_transparent_sources_keep_their_alpha(obs: Harness, fake_daemon: ScriptedDaemon, tmp_path: Path):
-    picture = np.zeros((HEIGHT, WIDTH, 4), np.uint8)
-    picture[..., :3], picture[..., 3] = (200, 100, 50), 128
-    Image.fromarray(picture).save(tmp_path / "glass.png")
-    obs.image("Glass", tmp_path / "glass.png")
-    obs.wait(10)
-    [plainly] = obs.pixels(HERE)
-    fake_daemon.style, fake_daemon.colour = "solid", (200, 100, 50)
-    obs.mirage("Glass", endpoint=fake_daemon.endpoint)
-    obs.wait(40)
-    assert obs.stats()["shown"] == "styled"
-    assert near(obs.pixels(HERE)[0], plainly, 2)
-    obs.set("Mirage", strength=0.0, delay_ms=50)
-    obs.wait(10)
-    assert near(obs.pixels(HERE)[0], plainly, 2)
-
-
-def test_hdr_is_left_as_it_is(obs: Harness, fake_daemon: ScriptedDaemon):
-    fake_daemon.style = "solid"
-    looks = paint(GAME) | {"width": WIDTH, "height": HEIGHT, "hdr": True}
-    obs.do(f"source Game hdr_colour {json.dumps(looks)}")
-    obs.wait(5)
-    [game] = obs.pixels(HERE)  # as OBS shows it on a canvas that is not HDR
-    obs.mirage("Game", endpoint=fake_daemon.endpoint)
-    obs.wait(60)
-    assert obs.pixels(HERE) == [game]
-    assert "HDR" in obs.stats()["words"]
-    assert obs.stats()["shown"] == "original"
-    assert not fake_daemon.frames
-    obs.set("Game", hdr=False)
-    obs.until(HERE, fake_daemon.colour)
-    obs.set("Game", hdr=True)
-    obs.until(HERE, game, frames=5)
-
-
 def test_hotkeys(game: Harness, fake_daemon: ScriptedDaemon):
     assert "mirage.toggle" in game.hotkeys()
     game.do("hold mirage.compare 1")
@@ -283,6 +248,27 @@ def test_hotkeys(game: Harness, fake_daemon: ScriptedDaemon):
     assert fake_daemon.byes
     game.do("remove Game Mirage")
     assert "mirage.toggle" not in game.hotkeys()
+
+
+def test_keys_reach_what_studio_mode_has_on_air(obs: Harness, fake_daemon: ScriptedDaemon):
+    obs.colour("Game", GAME)
+    obs.do("source Scene scene {}")
+    obs.mirage("Scene", endpoint=fake_daemon.endpoint, presets=[{"value": "brass"}, {"value": "winter"}])
+    obs.do("air Scene Copy")
+    obs.until(HERE, STYLED)
+    obs.do("hold mirage.compare 1")
+    obs.until(HERE, GAME)
+    obs.do("hold mirage.compare 0")
+    obs.until(HERE, STYLED)
+    obs.do("press mirage.previous")
+    wait_until(lambda: "winter" in [prompt["text"] for prompt in fake_daemon.prompts], 5, "the preset on air")
+    obs.do("press mirage.toggle")
+    obs.until(HERE, GAME)
+    obs.do("press mirage.toggle")
+    obs.until(HERE, STYLED)
+    obs.do("press mirage.panic")
+    obs.until(HERE, GAME, frames=5)
+    wait_until(lambda: len(fake_daemon.byes) == len(fake_daemon.hellos), 5, "nobody left at the daemon")
 
 
 def test_missing_effect_shows_the_original_and_says_so(

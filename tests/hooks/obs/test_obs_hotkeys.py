@@ -16,7 +16,10 @@ pytestmark = pytest.mark.screen
 def test_bound_keys_survive_a_restart(plugin: Path, fake_daemon: ScriptedDaemon, tmp_path: Path) -> None:
     bound = {"mirage.toggle": [{"key": "OBS_KEY_F8"}], "mirage.toggle.2": [{"key": "OBS_KEY_F9"}]}
     # The second was made second, and is called so whatever order OBS loads them in.
-    filters = [mirage(fake_daemon.endpoint, "One"), mirage(fake_daemon.endpoint, "Two", hotkey_number=2)]
+    filters = [
+        mirage(fake_daemon.endpoint, "One"),
+        mirage(fake_daemon.endpoint, "Two") | {"private_settings": {"hotkey_number": 2}},
+    ]
     source = colour("Game", (200, 40, 90), (640, 360), filters) | {"hotkeys": bound}
     with obs(tmp_path, plugin, [source]) as world:
 
@@ -32,4 +35,4 @@ def test_bound_keys_survive_a_restart(plugin: Path, fake_daemon: ScriptedDaemon,
     saved = json.loads((tmp_path / "home/.config/obs-studio/basic/scenes/T.json").read_text())
     (source,) = [entry for entry in saved["sources"] if entry["name"] == "Game"]
     assert {name: source["hotkeys"][name] for name in bound} == bound
-    assert [entry["settings"].get("hotkey_number", 1) for entry in source["filters"]] == [1, 2]
+    assert [entry["private_settings"].get("hotkey_number", 1) for entry in source["filters"]] == [1, 2]

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What keys do, to a filter and to its copies. In Studio Mode OBS puts a private copy of the scene on air, with copies of
+ * its filters, to which no key belongs: what a key does to the filter that people see must reach the air too. */
+#include "filter_impl.h"
+
+#include <string.h>
+
+#include "presets.h"
+
+struct action {
+	struct filter_report of; /* whose copies */
+	void (*call)(struct filter *filter, const void *data);
+	const void *data;
+};
+
+static void call_if_copy(struct filter *filter, void *data)
+{
+	const struct action *action = data;
+	if (!obs_obj_is_private(filter->source))
+		return;
+	struct filter_report *report = bzalloc(sizeof(*report));
+	filter_report(filter, report);
+	bool copy = strcmp(report->filter, action->of.filter) == 0 && strcmp(report->source, action->of.source) == 0;
+	bfree(report);
+	if (copy)
+		action->call(filter, action->data);
+}
+
+/* For the filter first, so that a copy that is made meanwhile has it already. */
+static void for_it_and_its_copies(struct filter *filter, void (*call)(struct filter *filter, const void *data),
+				  const void *data)
+{
+	struct action *action = bzalloc(sizeof(*action));
+	call(filter, data);
+	filter_report(filter, &action->of);
+	action->call = call;
+	action->data = data;
+	filter_each(call_if_copy, action);
+	bfree(action);
+}
+
+static void set_on(struct filter *filter, const void *on)
+{
+	obs_data_t *change = obs_data_create();
+	obs_data_set_bool(change, S_ON, *(const bool *)on);
+	obs_source_update(filter->source, change);
+	obs_data_release(change);
+}
+
+void filter_toggle(struct filter *filter)
+{
+	obs_data_t *settings = obs_source_get_settings(filter->source);
+	bool on = !obs_data_get_bool(settings, S_ON);
+	obs_data_release(settings);
+	for_it_and_its_copies(filter, set_on, &on);
+	obs_source_update_properties(filter->source);
+}
+
+static void set_preset(struct filter *filter, const void *preset)
+{
+	obs_data_t *change = obs_data_create();
+	obs_data_set_string(change, S_PRESET, preset);
+	obs_data_set_string(change, S_PROMPT, preset);
+	obs_source_update(filter->source, change);
+	obs_data_release(change);
+}
+
+void filter_step_preset(struct filter *filter, int step)
+{
+	obs_data_t *settings = obs_source_get_settings(filter->source);
+	if (presets_step(settings, step)) {
+		char *preset = bstrdup(obs_data_get_string(settings, S_PRESET));
+		for_it_and_its_copies(filter, set_preset, preset);
+		bfree(preset);
+		obs_source_update_properties(filter->source);
+	}
+	obs_data_release(settings);
+}
+
+static void compare(struct filter *filter, const void *held)
+{
+	atomic_store(&filter->comparing, *(const bool *)held);
+}
+
+void filter_compare(struct filter *filter, bool held)
+{
+	for_it_and_its_copies(filter, compare, &held);
+}
+
+static void leave(struct filter *filter, const void *data)
+{
+	static const bool off = false;
+	UNUSED_PARAMETER(data);
+	/* The source's settings first: whoever reads them from now on reads `off`. */
+	set_on(filter, &off);
+	pthread_mutex_lock(&filter->mutex);
+	filter->settings.on = false;
+	atomic_fetch_add(&filter->version, 1);
+	pthread_mutex_unlock(&filter->mutex);
+	session_connect(filter->session, NULL);
+}
+
+void filter_panic(struct filter *filter)
+{
+	for_it_and_its_copies(filter, leave, NULL);
+	obs_source_update_properties(filter->source); /* an open dialog is built anew here: last */
+}

@@ -22,6 +22,7 @@ from hooks.obs.world import World, obs
 
 BITS, BLOCK, PITCH, LEFT, TOP = 8, 24, 32, 24, 16
 CLIP_FRAMES = 1 << BITS
+METER_S = 1.0  # it writes ten times as often
 SOURCE = "Clip"
 
 
@@ -75,3 +76,18 @@ def tell_of_machine(folder: Path) -> None:
     with obs(folder, None, []) as world:
         print(f"{cpu()}; {describe(world)}")
     print(f"{WIDTH}x{HEIGHT} at {FPS} frames/s; recorded by x264 ultrafast")
+
+
+def heap_meter(folder: Path) -> Path:
+    """What measures a program's heap from within, built; hooks/obs/tests/heap_meter.c says how to use it."""
+    library = folder / "heap_meter.so"
+    source = ROOT / "hooks" / "obs" / "tests" / "heap_meter.c"
+    subprocess.run(["gcc", "-O2", "-shared", "-fPIC", "-pthread", source, "-o", library], check=True, timeout=60)
+    return library
+
+
+def heap_in_use(file: Path) -> int:
+    """Bytes, as the meter has written them last."""
+    if time.time() - file.stat().st_mtime > METER_S:
+        raise SystemExit("the heap is not measured any more")
+    return int(file.read_text())

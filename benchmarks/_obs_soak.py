@@ -1,4 +1,4 @@
-"""The soak of the OBS filter: half an hour in which all that can change does, beside an OBS without the filter.
+"""The soak of the OBS filter: half an hour in which much of what can change does, beside an OBS without the filter.
 
 The other OBS has a filter of OBS's own, whose settings change as often, and hides, shows and records as much. What both
 hold is looked at between two rounds, when the daemon is away: the heap in use, and the process's size, which also holds
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import statistics
-import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,14 +16,14 @@ from pathlib import Path
 
 import PIL.Image
 from _daemon import open_files, rss_mb
-from _obs import ROOT, SOURCE, await_styled, clip, stub, tell_of_machine
-from hooks.obs.home import image, mirage, other_filter
+from _obs import SOURCE, await_styled, clip, heap_in_use, heap_meter, stub, tell_of_machine
+from hooks.obs.home import FILTER_ID, filter_settings, image, mirage, other_filter
 from hooks.obs.world import World, obs
 
 HEAP_GROWTH_MB, GROWTH_MB = 0.5, 5.0
 LEAST_ROUNDS = 40  # some ten minutes: a shorter soak says nothing of memory
 SAY_ROUNDS = 6
-TINT = "Tint"
+TINT_ID, TINT = "color_filter_v2", "Tint"
 
 
 @dataclass(frozen=True)
@@ -49,16 +48,8 @@ class Watched:
         """Look at the process."""
         pid = self.world.pid
         threads = sum(1 for _ in Path(f"/proc/{pid}/task").iterdir())
-        heap_mb = int(self._heap.read_text()) / 1e6
+        heap_mb = heap_in_use(self._heap) / 1e6
         return Sample(time.monotonic() - began_s, heap_mb, rss_mb(pid), open_files(pid), threads)
-
-
-def heap_meter(folder: Path) -> Path:
-    """What measures OBS's heap from within, built."""
-    library = folder / "heap_meter.so"
-    source = ROOT / "hooks" / "obs" / "tests" / "heap_meter.c"
-    subprocess.run(["gcc", "-O2", "-shared", "-fPIC", "-pthread", source, "-o", library], check=True, timeout=60)
-    return library
 
 
 def soak(folder: Path, plugin: Path, options: argparse.Namespace) -> bool:
@@ -74,7 +65,7 @@ def soak(folder: Path, plugin: Path, options: argparse.Namespace) -> bool:
     envs = [{"LD_PRELOAD": str(meter), "HEAP_METER": str(heap)} for heap in heaps]
     for each in folders:
         each.mkdir()
-    tint = other_filter("color_filter_v2", TINT)
+    tint = other_filter(TINT_ID, TINT)
     with (
         obs(folders[0], plugin, [image(SOURCE, file, [mirage(endpoint)])], env=envs[0]) as world,
         obs(folders[1], None, [image(SOURCE, file, [tint])], env=envs[1]) as plain,
@@ -103,11 +94,11 @@ def watch(watched: list[Watched], minutes: float, play: Callable[[int], None]) -
 def one_round(world: World, plain: World, endpoint: str, options: argparse.Namespace, number: int) -> None:
     """Some twelve seconds in which much of what can happen happens, and two without a daemon."""
     with stub(options.delay_ms, endpoint):
-        live(world, plain, number)
+        live(world, plain, endpoint, number)
     time.sleep(2.0)
 
 
-def live(world: World, plain: World, number: int) -> None:
+def live(world: World, plain: World, endpoint: str, number: int) -> None:
     """While the daemon is there."""
     await_styled(world)
     for step in range(6):
@@ -116,10 +107,16 @@ def live(world: World, plain: World, number: int) -> None:
         plain.set(SOURCE, TINT, brightness=step / 100)
         plain.set(SOURCE, TINT, gamma=step / 100)
         time.sleep(1.0)
+    second = {"sourceName": SOURCE, "filterName": "Second"}
+    for each, kind, settings in ((world, FILTER_ID, filter_settings(endpoint)), (plain, TINT_ID, {})):
+        each.remote.ask("CreateSourceFilter", **second, filterKind=kind, filterSettings=settings)
     for visible in (False, True):
+        time.sleep(1.0)
         for each in (world, plain):
             each.show(SOURCE, visible)
-        time.sleep(1.0)
+    time.sleep(1.0)
+    for each in (world, plain):
+        each.remote.ask("RemoveSourceFilter", **second)
     await_styled(world)
 
 

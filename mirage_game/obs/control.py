@@ -305,7 +305,8 @@ class Obs:
         return dict(answer.get("responseData") or {})
 
     def _connect(self, until_s: float) -> None:
-        host = f"[{self.login.host}]" if ":" in self.login.host.strip("[]") else self.login.host
+        bare = self.login.host.strip("[]")
+        host = f"[{bare}]" if ":" in bare else bare
         while True:
             try:
                 self._client = obsws_python.ReqClient(
@@ -331,7 +332,7 @@ def _unreachable(login: Login, error: Exception) -> ObsError:
     if isinstance(error, ConnectionRefusedError) and login.switched_off:
         return ObsError("OBS has its WebSocket server switched off.", f"Switch on {_SWITCH_ON}.")
     if isinstance(error, ConnectionRefusedError):
-        return ObsError(f"no OBS answers at {login}.", f"Start OBS 28 or later, and switch on {_SWITCH_ON}.")
+        return ObsError(f"no OBS answers at {login}.", f"Start OBS 29 or later, and switch on {_SWITCH_ON}.")
     if isinstance(error, websocket.WebSocketAddressException):
         return ObsError(
             f"no machine called {login.host} is known here.",

@@ -90,11 +90,17 @@ def obs_folders(environ: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
 
 def _is_host(text: str) -> bool:
     """Whether it is a name or an address, and nothing else."""
+    bracketed = text.startswith("[") and text.endswith("]")
     try:
-        ip_address(text.removeprefix("[").removesuffix("]"))
+        ip_address(text[1:-1] if bracketed else text)
+        return True
     except ValueError:
-        return re.fullmatch(r"[\w.-]+", text) is not None
-    return True
+        pass
+    try:
+        text.encode("idna")
+    except UnicodeError:  # a part of the name is empty or too long
+        return False
+    return re.fullmatch(r"[\w-]+(\.[\w-]+)*\.?", text) is not None
 
 
 def _kept(folders: tuple[Path, ...]) -> _Kept | None:

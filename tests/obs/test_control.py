@@ -163,7 +163,7 @@ def test_no_obs() -> None:
     ("error", "login", "told"),
     [
         (ConnectionRefusedError(), Login(switched_off=True), "has its WebSocket server switched off"),
-        (ConnectionRefusedError(), Login(), "Start OBS 28 or later"),
+        (ConnectionRefusedError(), Login(), "Start OBS 29 or later"),
         (websocket.WebSocketAddressException("x"), Login("studio"), "no machine called studio"),
         (OSError(errno.ENETUNREACH, "Network is unreachable"), Login("192.0.2.7"), "192.0.2.7 cannot be reached: Net"),
         (TimeoutError("timed out"), Login("192.0.2.7"), "its firewall lets port 4455 through"),

@@ -57,7 +57,20 @@ def test_hosts(host: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["", "127.0.0.1:4455", "ws://127.0.0.1", "[::1]:4455", "a b", "user@host", "host/path"]
+    "host",
+    [
+        "",
+        "127.0.0.1:4455",
+        "ws://127.0.0.1",
+        "[::1]:4455",
+        "[::1",
+        "a b",
+        "a..b",
+        "..",
+        "user@host",
+        "host/path",
+        "a" * 70,
+    ],
 )
 def test_what_is_no_host_is_refused(host: str) -> None:
     with pytest.raises(ValueError, match="is no host"):

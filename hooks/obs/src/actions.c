@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What keys do, to a filter and to its copies. In Studio Mode OBS puts a private copy of the scene on air, with copies of
- * its filters, to which no key belongs: what a key does to the filter that people see must reach the air too. */
+/* What keys do, to a filter and to its copies. In Studio Mode OBS puts a private copy of the scene on air, with copies
+ * of its filters, to which no key belongs: what a key does to the filter that people see must reach the air too. */
 #include "filter_impl.h"
 
 #include <string.h>
 
 #include "presets.h"
 
+enum whom { ITS_COPIES, ALL_ON_AIR };
+
 struct action {
-	struct filter_report of; /* whose copies */
+	struct filter_report of; /* whose copies; its names are empty: everybody's */
 	void (*call)(struct filter *filter, const void *data);
 	const void *data;
 };
@@ -22,17 +24,18 @@ static void call_if_copy(struct filter *filter, void *data)
 	filter_report(filter, report);
 	bool copy = strcmp(report->filter, action->of.filter) == 0 && strcmp(report->source, action->of.source) == 0;
 	bfree(report);
-	if (copy)
+	if (copy || !action->of.filter[0])
 		action->call(filter, action->data);
 }
 
 /* For the filter first, so that a copy that is made meanwhile has it already. */
-static void for_it_and_its_copies(struct filter *filter, void (*call)(struct filter *filter, const void *data),
-				  const void *data)
+static void for_it_and(enum whom whom, struct filter *filter, void (*call)(struct filter *filter, const void *data),
+		       const void *data)
 {
 	struct action *action = bzalloc(sizeof(*action));
 	call(filter, data);
-	filter_report(filter, &action->of);
+	if (whom == ITS_COPIES)
+		filter_report(filter, &action->of);
 	action->call = call;
 	action->data = data;
 	filter_each(call_if_copy, action);
@@ -52,7 +55,7 @@ void filter_toggle(struct filter *filter)
 	obs_data_t *settings = obs_source_get_settings(filter->source);
 	bool on = !obs_data_get_bool(settings, S_ON);
 	obs_data_release(settings);
-	for_it_and_its_copies(filter, set_on, &on);
+	for_it_and(ITS_COPIES, filter, set_on, &on);
 	obs_source_update_properties(filter->source);
 }
 
@@ -70,7 +73,7 @@ void filter_step_preset(struct filter *filter, int step)
 	obs_data_t *settings = obs_source_get_settings(filter->source);
 	if (presets_step(settings, step)) {
 		char *preset = bstrdup(obs_data_get_string(settings, S_PRESET));
-		for_it_and_its_copies(filter, set_preset, preset);
+		for_it_and(ITS_COPIES, filter, set_preset, preset);
 		bfree(preset);
 		obs_source_update_properties(filter->source);
 	}
@@ -84,7 +87,7 @@ static void compare(struct filter *filter, const void *held)
 
 void filter_compare(struct filter *filter, bool held)
 {
-	for_it_and_its_copies(filter, compare, &held);
+	for_it_and(ITS_COPIES, filter, compare, &held);
 }
 
 static void leave(struct filter *filter, const void *data)
@@ -100,8 +103,9 @@ static void leave(struct filter *filter, const void *data)
 	session_connect(filter->session, NULL);
 }
 
+/* A copy keeps its name when the scene gets another, and must stop all the same. */
 void filter_panic(struct filter *filter)
 {
-	for_it_and_its_copies(filter, leave, NULL);
+	for_it_and(ALL_ON_AIR, filter, leave, NULL);
 	obs_source_update_properties(filter->source); /* an open dialog is built anew here: last */
 }

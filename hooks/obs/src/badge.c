@@ -32,6 +32,7 @@ static const uint8_t letters[LETTERS][LETTER_ROWS] = {
 struct badge {
 	gs_texture_t *texture;
 	int painted; /* the opacity that the texture has, in steps; -1: none */
+	bool linear; /* painted to be blended in linear light */
 	uint8_t pixels[WIDTH * HEIGHT * 4];
 };
 
@@ -74,8 +75,8 @@ static float inside(int x, int y)
 	return fminf(fmaxf(RADIUS + 0.5f - sqrtf(dx * dx + dy * dy), 0.0f), 1.0f);
 }
 
-/* Colours are multiplied by alpha already, as everywhere in a filter. */
-static void paint(struct badge *badge, float opacity)
+/* Colours are multiplied by alpha already, as everywhere in a filter: by that of the light that they stand for. */
+static void paint(struct badge *badge, float opacity, bool linear)
 {
 	for (int y = 0; y < HEIGHT; y++) {
 		for (int x = 0; x < WIDTH; x++) {
@@ -83,19 +84,21 @@ static void paint(struct badge *badge, float opacity)
 			bool ink = is_ink(x, y);
 			float alpha = opacity * inside(x, y) * (ink ? 1.0f : BACK_ALPHA);
 			float light = ink ? 245.0f : 18.0f;
-			pixel[0] = pixel[1] = (uint8_t)(light * alpha);
-			pixel[2] = (uint8_t)((light + 8.0f) * alpha);
+			float dimmed = linear ? powf(alpha, 1.0f / 2.2f) : alpha;
+			pixel[0] = pixel[1] = (uint8_t)(light * dimmed);
+			pixel[2] = (uint8_t)((light + 8.0f) * dimmed);
 			pixel[3] = (uint8_t)(255.0f * alpha);
 		}
 	}
 }
 
-static bool prepare(struct badge *badge, int step)
+static bool prepare(struct badge *badge, int step, bool linear)
 {
-	if (badge->painted == step)
+	if (badge->painted == step && badge->linear == linear)
 		return badge->texture != NULL;
 	badge->painted = step;
-	paint(badge, (float)step / STEPS);
+	badge->linear = linear;
+	paint(badge, (float)step / STEPS, linear);
 	if (!badge->texture)
 		badge->texture = gs_texture_create(WIDTH, HEIGHT, GS_RGBA, 1, NULL, GS_DYNAMIC);
 	if (badge->texture)
@@ -110,13 +113,15 @@ void badge_draw(struct badge *badge, uint32_t width, uint32_t height, float opac
 	float wide = unit * UNITS_WIDE;
 	float high = unit * UNITS_HIGH;
 	float gap = unit * 6.0f;
+	bool linear = gs_get_linear_srgb(); /* as OBS blends in a scene */
 
-	if (step == 0 || (float)width < wide + 2.0f * gap || (float)height < high + 2.0f * gap || !prepare(badge, step))
+	if (step == 0 || (float)width < wide + 2.0f * gap || (float)height < high + 2.0f * gap)
+		return;
+	if (!prepare(badge, step, linear))
 		return;
 
 	gs_effect_t *effect = obs_get_base_effect(OBS_EFFECT_DEFAULT);
 	gs_eparam_t *image = gs_effect_get_param_by_name(effect, "image");
-	bool linear = gs_get_color_space() != GS_CS_SRGB;
 	bool encoded = gs_framebuffer_srgb_enabled();
 	gs_enable_framebuffer_srgb(linear);
 	gs_blend_state_push();

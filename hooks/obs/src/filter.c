@@ -117,12 +117,15 @@ static void load_keys_later(struct filter *filter)
 }
 
 /* A chosen preset becomes the prompt of the settings, which OBS's own thread reads, shows and saves. */
-static void follow_preset_task(void *source)
+static void follow_preset_task(void *weak)
 {
-	obs_data_t *settings = obs_source_get_settings(source);
-	presets_follow(settings);
+	obs_source_t *source = obs_weak_source_get_source(weak);
+	obs_data_t *settings = source ? obs_source_get_settings(source) : NULL;
+	if (settings)
+		presets_follow(settings);
 	obs_data_release(settings);
 	obs_source_release(source);
+	obs_weak_source_release(weak);
 }
 
 static void filter_update(void *data, obs_data_t *settings)
@@ -130,9 +133,8 @@ static void filter_update(void *data, obs_data_t *settings)
 	struct filter *filter = data;
 	if (take_settings(filter, settings))
 		load_keys_later(filter);
-	obs_source_t *source = presets_due(settings) ? obs_source_get_ref(filter->source) : NULL;
-	if (source)
-		obs_queue_task(OBS_TASK_UI, follow_preset_task, source, false);
+	if (presets_due(settings))
+		obs_queue_task(OBS_TASK_UI, follow_preset_task, obs_source_get_weak_source(filter->source), false);
 }
 
 void filter_settle(struct filter *filter, uint64_t now_ns)
@@ -161,10 +163,11 @@ void filter_on(struct filter *filter, obs_source_t *parent)
 
 void filter_off(struct filter *filter)
 {
+	if (atomic_load(&filter->comparing))
+		filter_compare(filter, false); /* nobody tells any more that the key was let go */
 	pthread_mutex_lock(&filter->hotkeys_mutex);
 	hotkeys_destroy(filter->hotkeys);
 	filter->hotkeys = NULL;
-	atomic_store(&filter->comparing, false); /* nobody tells any more that the key was let go */
 	pthread_mutex_lock(&filter->mutex);
 	obs_weak_source_release(filter->parent);
 	filter->parent = NULL;

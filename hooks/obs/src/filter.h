@@ -35,8 +35,8 @@ void filter_report(struct filter *filter, struct filter_report *out);
 void filter_reset_figures(struct filter *filter);
 obs_source_t *filter_source(struct filter *filter);
 
-/* What the hotkeys do, to the copies of the filter in Studio Mode too; any thread but the graphics thread. Each changes the source's settings where there is one, so
- * that the properties and the websocket show it. */
+/* What the hotkeys do, to the copies of the filter in Studio Mode too; any thread but the graphics thread. Each changes
+ * the source's settings where there is one, so that the properties and the websocket show it. */
 void filter_toggle(struct filter *filter);
 void filter_step_preset(struct filter *filter, int step);
 void filter_compare(struct filter *filter, bool held);

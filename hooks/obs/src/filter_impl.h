@@ -47,6 +47,8 @@ struct view {
 	uint64_t cut_ns;      /* pictures of what was captured before are not shown */
 	uint32_t width;
 	uint32_t height;
+	uint32_t shape_width; /* when pictures last began anew */
+	uint32_t shape_height;
 	bool linear; /* what the source gives */
 	struct fade fade;
 	float amount;

@@ -58,13 +58,18 @@ static const struct action actions[ACTIONS] = {
 
 static void pressed_or_released(void *data, obs_hotkey_id id, obs_hotkey_t *hotkey, bool pressed)
 {
-	struct hotkeys *hotkeys = data;
+	const struct hotkeys *hotkeys = data;
+	int which = 0;
 
 	UNUSED_PARAMETER(hotkey);
-	for (int i = 0; i < ACTIONS; i++) {
-		if (hotkeys->ids[i] == id)
-			actions[i].call(hotkeys->filter, pressed);
-	}
+	while (which < ACTIONS && hotkeys->ids[which] != id)
+		which++;
+	/* What the key does may take the filter off its source, and `hotkeys` with it. */
+	struct filter *filter = hotkeys->filter;
+	obs_source_t *source = which < ACTIONS ? obs_source_get_ref(filter_source(filter)) : NULL;
+	if (source)
+		actions[which].call(filter, pressed);
+	obs_source_release(source);
 }
 
 /* The first is "mirage.toggle", the second "mirage.toggle.2". */
@@ -104,8 +109,8 @@ static bool is_taken(obs_source_t *parent, int number)
 	return search.found;
 }
 
-/* The number of this filter, kept beside its settings, for a dialog's button clears those. A copy of a filter comes with the number of the other: it gets one
- * of its own. */
+/* The number of this filter, kept beside its settings, for a dialog's button clears those. A copy of a filter comes with
+ * the number of the other: it gets one of its own. */
 static int number_of(struct filter *filter, obs_source_t *parent)
 {
 	obs_data_t *data = obs_source_get_private_settings(filter_source(filter));

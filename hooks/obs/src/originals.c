@@ -16,8 +16,6 @@ struct original {
 struct originals {
 	struct original kept[MOST_KEPT];
 	size_t count;
-	uint32_t width;
-	uint32_t height;
 	bool delayed;
 };
 
@@ -96,7 +94,7 @@ static bool draw(gs_texrender_t *target, const struct covered *covered)
 	bool begun = gs_texrender_begin(target, covered->width, covered->height);
 	if (begun) {
 		struct vec4 nothing;
-		bool linear = gs_set_linear_srgb(covered->linear);
+		bool linear = gs_set_linear_srgb(covered->linear || gs_get_linear_srgb());
 		vec4_zero(&nothing);
 		gs_clear(GS_CLEAR_COLOR, &nothing, 0.0f, 0);
 		gs_ortho(0.0f, (float)covered->width, 0.0f, (float)covered->height, -100.0f, 100.0f);
@@ -115,11 +113,7 @@ static bool draw(gs_texrender_t *target, const struct covered *covered)
 gs_texture_t *originals_draw(struct originals *originals, const struct covered *covered, uint64_t delay_ns,
 			     uint64_t now_ns, struct meter *meter)
 {
-	if (originals->width != covered->width || originals->height != covered->height)
-		originals_restart(originals);
 	struct original *original = make_room(originals, delay_ns, now_ns);
-	originals->width = covered->width; /* after what may have cleared all */
-	originals->height = covered->height;
 	meter_leave(meter, 11);
 	if (!original->target)
 		original->target = gs_texrender_create(GS_RGBA, GS_ZS_NONE);

@@ -16,10 +16,10 @@ struct covered {
 	obs_source_t *filter;
 	uint32_t width;
 	uint32_t height;
-	bool linear; /* the source gives linear light, as video of 10 bits does */
+	bool linear; /* it gives linear light whatever it is asked for, as video of 10 bits does */
 };
 
-/* Draws it, as sRGB. NULL: the GPU has no room; then draw the source itself. */
+/* Draws it, into sRGB. NULL: the GPU has no room; then draw the source itself. */
 gs_texture_t *originals_draw(struct originals *originals, const struct covered *covered, uint64_t delay_ns,
 			     uint64_t now_ns, struct meter *meter);
 

@@ -8,7 +8,6 @@ struct present {
 	gs_eparam_t *amount;
 	gs_eparam_t *split;
 	gs_eparam_t *line;
-	gs_eparam_t *linear;
 	gs_texture_t *picture;
 	uint32_t width;
 	uint32_t height;
@@ -23,13 +22,11 @@ static void find_params(struct present *present)
 	present->amount = gs_effect_get_param_by_name(present->effect, "amount");
 	present->split = gs_effect_get_param_by_name(present->effect, "split");
 	present->line = gs_effect_get_param_by_name(present->effect, "line_width");
-	present->linear = gs_effect_get_param_by_name(present->effect, "linear_light");
 }
 
 static bool complete(const struct present *present)
 {
-	return present->image && present->styled && present->amount && present->split && present->line &&
-	       present->linear;
+	return present->image && present->styled && present->amount && present->split && present->line;
 }
 
 struct present *present_create(void)
@@ -100,19 +97,26 @@ void present_forget(struct present *present)
 	present->shown = false;
 }
 
+static void set_texture(gs_eparam_t *param, gs_texture_t *texture, bool linear)
+{
+	if (linear)
+		gs_effect_set_texture_srgb(param, texture);
+	else
+		gs_effect_set_texture(param, texture);
+}
+
 void present_draw(struct present *present, gs_texture_t *original, uint32_t width, uint32_t height,
 		  const struct look *look, struct meter *meter)
 {
 	float amount = present->shown ? look->amount : 0.0f;
 	bool split = look->split && amount > 0.0f;
-	meter_leave(meter, 17);
-	bool linear = gs_get_color_space() != GS_CS_SRGB; /* a canvas of 10 bits */
+	meter_leave(meter, 16);
+	bool linear = gs_get_linear_srgb(); /* as OBS blends in a scene */
 	bool encoded = gs_framebuffer_srgb_enabled();
 	gs_enable_framebuffer_srgb(linear);
-	gs_effect_set_float(present->linear, linear ? 1.0f : 0.0f);
-	gs_effect_set_texture(present->image, original);
+	set_texture(present->image, original, linear);
 	/* A texture must be bound, also where nothing of it shows. */
-	gs_effect_set_texture(present->styled, present->shown ? present->picture : original);
+	set_texture(present->styled, present->shown ? present->picture : original, linear);
 	gs_effect_set_float(present->amount, amount);
 	gs_effect_set_float(present->split, split ? 0.5f : -1.0f);
 	gs_effect_set_float(present->line, split ? 1.0f / (float)width : 0.0f);

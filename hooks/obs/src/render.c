@@ -82,12 +82,12 @@ static void start_anew(struct filter *filter, uint64_t now_ns)
 	session_reset(filter->session, WIRE_RESET_CUT, now_ns);
 }
 
-/* But for two pixels, by which a window or a group that is scaled may waver. */
+/* But for a hundredth, as a window or a group that is scaled may waver. */
 static bool same_shape(const struct view *view, uint32_t width, uint32_t height)
 {
-	int64_t difference = (int64_t)view->width * height - (int64_t)view->height * width;
-	int64_t longest = view->width > view->height ? view->width : view->height;
-	return llabs(difference) <= 2 * longest;
+	int64_t wider = (int64_t)width * view->shape_height;
+	int64_t higher = (int64_t)height * view->shape_width;
+	return llabs(wider - higher) * 100 <= wider;
 }
 
 static void know_size(struct filter *filter, uint32_t width, uint32_t height, uint64_t now_ns)
@@ -95,8 +95,12 @@ static void know_size(struct filter *filter, uint32_t width, uint32_t height, ui
 	struct view *view = &filter->view;
 	if (view->width == width && view->height == height)
 		return;
-	if (view->width && !same_shape(view, width, height))
-		start_anew(filter, now_ns);
+	if (!same_shape(view, width, height)) {
+		if (view->width)
+			start_anew(filter, now_ns);
+		view->shape_width = width;
+		view->shape_height = height;
+	}
 	view->width = width;
 	view->height = height;
 }

@@ -5,7 +5,8 @@
  *
  * PLUGIN_FOLDER is where OBS's own plugins lie; sources and filters come from there, `hdr_colour` from the harness.
  *
- *   source NAME ID {settings}          a source; the first one is shown; ID `scene`: a scene with the last one in it
+ *   source NAME ID {settings}          a source; the first one is shown
+ *   source NAME scene NAME [NAME ...]  a scene with these in it, the first lowest
  *   filter SOURCE NAME ID {settings}   a filter on it
  *   settings NAME {settings}           of a source or a filter
  *   enable NAME 0|1                    a filter
@@ -46,6 +47,19 @@ struct thing {
 static struct thing things[MOST_THINGS];
 static size_t thing_count;
 
+/* The next word; what follows it stays in `rest`. */
+static char *word(char **rest)
+{
+	while (**rest == ' ')
+		(*rest)++;
+	char *begin = *rest;
+	while (**rest && **rest != ' ')
+		(*rest)++;
+	if (**rest)
+		*(*rest)++ = '\0';
+	return begin;
+}
+
 /* --- things --- */
 
 static struct thing *find(const char *name)
@@ -67,16 +81,17 @@ static struct thing *add(const char *name, obs_source_t *source, obs_scene_t *sc
 	return thing;
 }
 
-static bool make_source(const char *name, const char *id, const char *json)
+static bool make_source(const char *name, const char *id, char *rest)
 {
 	if (strcmp(id, "scene") == 0) {
-		obs_source_t *inside = thing_count ? things[thing_count - 1].source : NULL;
 		obs_scene_t *scene = obs_scene_create(name);
-		if (inside)
-			obs_scene_add(scene, inside);
+		for (const char *item = word(&rest); *item; item = word(&rest)) {
+			struct thing *thing = find(item);
+			obs_scene_add(scene, thing ? thing->source : NULL);
+		}
 		return add(name, obs_scene_get_source(scene), scene) != NULL;
 	}
-	obs_data_t *settings = obs_data_create_from_json(json);
+	obs_data_t *settings = obs_data_create_from_json(rest);
 	obs_source_t *source = settings ? obs_source_create(id, name, settings, NULL) : NULL;
 	obs_data_release(settings);
 	if (!add(name, source, NULL))
@@ -145,19 +160,6 @@ static bool draw_once(struct thing *thing)
 	gs_texrender_destroy(target);
 	obs_leave_graphics();
 	return begun;
-}
-
-/* The next word; what follows it stays in `rest`. */
-static char *word(char **rest)
-{
-	while (**rest == ' ')
-		(*rest)++;
-	char *begin = *rest;
-	while (**rest && **rest != ' ')
-		(*rest)++;
-	if (**rest)
-		*(*rest)++ = '\0';
-	return begin;
 }
 
 static bool show(const char *name)

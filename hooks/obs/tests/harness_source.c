@@ -48,7 +48,8 @@ static void hdr_render(void *data, gs_effect_t *effect)
 {
 	gs_effect_t *solid = obs_get_base_effect(OBS_EFFECT_SOLID);
 	UNUSED_PARAMETER(effect);
-	gs_effect_set_color(gs_effect_get_param_by_name(solid, "color"), atomic_load(&((struct hdr_colour *)data)->color));
+	struct hdr_colour *source = data;
+	gs_effect_set_color(gs_effect_get_param_by_name(solid, "color"), atomic_load(&source->color));
 	while (gs_effect_loop(solid, "Solid"))
 		gs_draw_sprite(NULL, 0, hdr_width(data), hdr_height(data));
 }
@@ -74,11 +75,10 @@ static struct obs_source_info hdr_info = {
 	.video_get_color_space = hdr_space,
 };
 
-struct ten_bits {
+/* A frame that is shown over and over. */
+struct video {
 	obs_source_t *source;
-	uint16_t *planes[3];
-	uint32_t width;
-	uint32_t height;
+	struct obs_source_frame frame;
 };
 
 static const char *ten_bits_name(void *type_data)
@@ -87,47 +87,59 @@ static const char *ten_bits_name(void *type_data)
 	return "Video of 10 bits";
 }
 
+static const char *clear_video_name(void *type_data)
+{
+	UNUSED_PARAMETER(type_data);
+	return "Video with alpha";
+}
+
+static struct video *video_create(obs_data_t *settings, obs_source_t *source, enum video_format format)
+{
+	struct video *video = bzalloc(sizeof(*video));
+	video->source = source;
+	obs_source_frame_init(&video->frame, format, (uint32_t)obs_data_get_int(settings, "width"),
+			      (uint32_t)obs_data_get_int(settings, "height"));
+	obs_source_set_async_unbuffered(source, true);
+	return video;
+}
+
 static void *ten_bits_create(obs_data_t *settings, obs_source_t *source)
 {
-	struct ten_bits *made = bzalloc(sizeof(*made));
-	made->source = source;
-	made->width = (uint32_t)obs_data_get_int(settings, "width");
-	made->height = (uint32_t)obs_data_get_int(settings, "height");
-	size_t count = (size_t)made->width * made->height;
+	struct video *video = video_create(settings, source, VIDEO_FORMAT_I010);
+	struct obs_source_frame *frame = &video->frame;
 	for (int plane = 0; plane < 3; plane++) {
-		made->planes[plane] = bmalloc(count * sizeof(uint16_t));
-		for (size_t i = 0; i < count; i++)
-			made->planes[plane][i] = plane ? 512 : (uint16_t)obs_data_get_int(settings, "luma");
+		uint32_t lines = plane ? frame->height / 2 : frame->height;
+		uint16_t *values = (uint16_t *)frame->data[plane];
+		for (size_t i = 0; i < lines * frame->linesize[plane] / sizeof(*values); i++)
+			values[i] = plane ? 512 : (uint16_t)obs_data_get_int(settings, "luma");
 	}
-	obs_source_set_async_unbuffered(source, true);
-	return made;
+	video_format_get_parameters_for_format(VIDEO_CS_709, VIDEO_RANGE_PARTIAL, VIDEO_FORMAT_I010,
+					       frame->color_matrix, frame->color_range_min, frame->color_range_max);
+	return video;
 }
 
-static void ten_bits_destroy(void *data)
+static void *clear_video_create(obs_data_t *settings, obs_source_t *source)
 {
-	struct ten_bits *source = data;
-	for (int plane = 0; plane < 3; plane++)
-		bfree(source->planes[plane]);
-	bfree(source);
+	struct video *video = video_create(settings, source, VIDEO_FORMAT_RGBA);
+	uint32_t *pixels = (uint32_t *)video->frame.data[0];
+	for (size_t i = 0; i < video->frame.height * video->frame.linesize[0] / sizeof(*pixels); i++)
+		pixels[i] = (uint32_t)obs_data_get_int(settings, "color");
+	return video;
 }
 
-static void ten_bits_tick(void *data, float seconds)
+static void video_destroy(void *data)
 {
-	struct ten_bits *source = data;
-	struct obs_source_frame frame = {
-		.width = source->width,
-		.height = source->height,
-		.format = VIDEO_FORMAT_I010,
-		.timestamp = obs_get_video_frame_time(),
-	};
+	struct video *video = data;
+	obs_source_frame_free(&video->frame);
+	bfree(video);
+}
+
+static void video_tick(void *data, float seconds)
+{
+	struct video *video = data;
 	UNUSED_PARAMETER(seconds);
-	for (int plane = 0; plane < 3; plane++) {
-		frame.data[plane] = (uint8_t *)source->planes[plane];
-		frame.linesize[plane] = (plane ? source->width / 2 : source->width) * (uint32_t)sizeof(uint16_t);
-	}
-	video_format_get_parameters_for_format(VIDEO_CS_709, VIDEO_RANGE_PARTIAL, VIDEO_FORMAT_I010, frame.color_matrix,
-					       frame.color_range_min, frame.color_range_max);
-	obs_source_output_video(source->source, &frame);
+	video->frame.timestamp = obs_get_video_frame_time();
+	obs_source_output_video(video->source, &video->frame);
 }
 
 static struct obs_source_info ten_bits_info = {
@@ -136,12 +148,23 @@ static struct obs_source_info ten_bits_info = {
 	.output_flags = OBS_SOURCE_ASYNC_VIDEO,
 	.get_name = ten_bits_name,
 	.create = ten_bits_create,
-	.destroy = ten_bits_destroy,
-	.video_tick = ten_bits_tick,
+	.destroy = video_destroy,
+	.video_tick = video_tick,
+};
+
+static struct obs_source_info clear_video_info = {
+	.id = "clear_video",
+	.type = OBS_SOURCE_TYPE_INPUT,
+	.output_flags = OBS_SOURCE_ASYNC_VIDEO,
+	.get_name = clear_video_name,
+	.create = clear_video_create,
+	.destroy = video_destroy,
+	.video_tick = video_tick,
 };
 
 void sources_register(void)
 {
 	obs_register_source(&hdr_info);
 	obs_register_source(&ten_bits_info);
+	obs_register_source(&clear_video_info);
 }

@@ -220,7 +220,7 @@ def test_an_earlier_filter_shows(obs: Harness, fake_daemon: ScriptedDaemon, tmp_
 
 def test_filter_on_a_scene(obs: Harness, fake_daemon: ScriptedDaemon):
     obs.colour("Game", GAME, WIDTH // 2, HEIGHT)
-    obs.do("source Scene scene")
+    obs.do("source Scene scene Game")
     obs.mirage("Scene", endpoint=fake_daemon.endpoint)
     obs.do("show Scene")
     obs.until((20, 20), STYLED)
@@ -252,7 +252,7 @@ def test_hotkeys(game: Harness, fake_daemon: ScriptedDaemon):
 
 def test_keys_reach_what_studio_mode_has_on_air(obs: Harness, fake_daemon: ScriptedDaemon):
     obs.colour("Game", GAME)
-    obs.do("source Scene scene {}")
+    obs.do("source Scene scene Game")
     obs.mirage("Scene", endpoint=fake_daemon.endpoint, presets=[{"value": "brass"}, {"value": "winter"}])
     obs.do("air Scene Copy")
     obs.until(HERE, STYLED)

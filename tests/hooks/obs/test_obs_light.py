@@ -56,7 +56,7 @@ def test_video_of_10_bits_keeps_its_light(obs: Harness, fake_daemon: ScriptedDae
     fake_daemon.style = "same"
     looks = {"luma": 400, "width": WIDTH, "height": HEIGHT}
     obs.do(f"source Game ten_bits {json.dumps(looks)}")
-    obs.do("source Scene scene {}")
+    obs.do("source Scene scene Game")
     obs.do("show Scene")
     grey = (98, 98, 98)  # (400 - 64) / (940 - 64) of 255
     obs.until(HERE, grey, off=2)
@@ -74,7 +74,7 @@ def test_video_of_10_bits_keeps_its_light(obs: Harness, fake_daemon: ScriptedDae
 def test_canvas_of_10_bits_keeps_its_light(obs: Harness, fake_daemon: ScriptedDaemon):
     obs.do(f"canvas {WIDTH} {HEIGHT} 10")
     obs.colour("Game", GAME)
-    obs.do("source Scene scene {}")
+    obs.do("source Scene scene Game")
     obs.do("show Scene")
     obs.until(HERE, GAME, off=4)
     fake_daemon.delay_ms = 300
@@ -85,3 +85,32 @@ def test_canvas_of_10_bits_keeps_its_light(obs: Harness, fake_daemon: ScriptedDa
     obs.until(HERE, STYLED, off=4)
     obs.set("Mirage", split=True)
     obs.until((10, 60), GAME, off=4)
+
+
+@pytest.mark.parametrize("depth", ["8", "10"])
+@pytest.mark.parametrize("kind", ["image", "video", "scene"])
+def test_half_transparent_is_covered_as_obs_blends_it(
+    obs: Harness, fake_daemon: ScriptedDaemon, tmp_path: Path, kind: str, depth: str
+):
+    obs.do(f"canvas {WIDTH} {HEIGHT} {depth}")
+    obs.colour("Below", (255, 255, 255))
+    looks = {"color": 0x80FFFFFF, "width": WIDTH, "height": HEIGHT}
+    if kind == "video":
+        obs.do(f"source Game clear_video {json.dumps(looks)}")
+    else:
+        file = tmp_path / "half.png"
+        Image.fromarray(np.full((HEIGHT, WIDTH, 4), (255, 255, 255, 128), np.uint8)).save(file)
+        obs.image("Game", file)
+    on = "Game"
+    if kind == "scene":
+        obs.do("source Group scene Game")
+        on = "Group"
+    obs.do(f"source Scene scene Below {on}")
+    obs.do("show Scene")
+    obs.wait(10)
+    [plain] = obs.pixels(HERE)
+    obs.mirage(on, endpoint=fake_daemon.endpoint, strength=0.004)
+    fake_daemon.wait_frames(2)
+    obs.wait(20)
+    assert obs.stats()["shown"] == "styled"
+    assert near(obs.pixels(HERE)[0], plain, 3)

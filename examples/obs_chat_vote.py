@@ -25,13 +25,12 @@ RULES = Rules(
 RETRY_S = 5.0  # how soon to try again when OBS was away
 
 
-def main(chat: Chat, obs: Obs, rules: Rules = RULES, seconds: float = float("inf")) -> int:
+def main(chat: Chat, obs: Obs) -> int:
     """Read, count, and set the winner on every Mirage filter."""
-    viewers = Viewers(rules)
+    viewers = Viewers(RULES)
     stage = Stage(obs.filters, obs.set)  # which gives your own style back if moderators take a vote back
     wanted: Change | None = None  # until OBS has it
     try_s = 0.0
-    until_s = time.monotonic() + seconds
     for event in chat.messages():
         now_s = time.monotonic()
         if isinstance(event, Message):
@@ -49,8 +48,6 @@ def main(chat: Chat, obs: Obs, rules: Rules = RULES, seconds: float = float("inf
             except ObsError as error:
                 print(error)
                 try_s = time.monotonic() + RETRY_S
-        if now_s > until_s:
-            break
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Literal
 
 import tyro
@@ -198,6 +199,10 @@ class Chat(Choice):
         Connection.__post_init__(self)
         if self.seconds is not None and not self.seconds >= 0:  # nor what is no number at all
             raise ValueError(f"--seconds {self.seconds} must be 0 or more")
+        if self.status_file and self.dry_run:
+            raise ValueError("--status-file tells what is on the stream, and --dry-run sets nothing: leave out one")
+        if self.status_file and Path(self.status_file).resolve() == Path(self.rules).resolve():
+            raise ValueError("--status-file is overwritten, and names the file of --rules: name another")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -288,7 +293,7 @@ def chat(argv: Sequence[str]) -> int:
     """`mirage obs chat`."""
     from mirage_game.obs import Chat as Reader
     from mirage_game.obs import RulesError, Viewers, load_rules
-    from mirage_game.obs.show import Show
+    from mirage_game.obs.show import Show, end_as_ctrl_c
     from mirage_game.obs.stage import Stage
     from mirage_game.obs.status_file import StatusFile
 
@@ -299,17 +304,21 @@ def chat(argv: Sequence[str]) -> int:
     try:
         viewers = Viewers(load_rules(config.rules))
         reader = Reader(config.channel, host.strip("[]"), int(port), tls=not config.no_tls)
-        status = StatusFile(config.status_file) if config.status_file else None
     except RulesError as error:
         return fail(str(error), "examples/obs_viewers.json shows how it is written.")
     except ValueError as error:
         return fail(str(error))
-    except OSError as error:
-        return fail(f"cannot write --status-file {clean(config.status_file)}: {error.strerror or error}.")
+    end_as_ctrl_c()
     with Obs(config.login()) as obs, reader:
-        stage = None if config.dry_run else Stage(lambda: config.chosen(obs), obs.set, obs.close)
-        if stage:
-            config.chosen(obs)  # a mistake shows now, not when the first viewer speaks
+        if config.dry_run:
+            return Show(reader, viewers, None).run(config.seconds)
+        # Now, so that a mistake shows before the first viewer speaks, and filters that are added later change nothing.
+        chosen = {(one.source, one.name) for one in config.chosen(obs)}
+        try:
+            status = StatusFile(config.status_file) if config.status_file else None
+        except OSError as error:
+            return fail(f"cannot write --status-file {clean(config.status_file)}: {error.strerror or error}.")
+        stage = Stage(obs.filters, obs.set, obs.close, only=chosen)
         return Show(reader, viewers, stage, status=status, keep=config.keep).run(config.seconds)
 
 

@@ -70,9 +70,13 @@ class Chat:
             yield self.next(idle_s)
 
     def next(self, timeout_s: float) -> Message | Removal | None:
-        """The next event, or None after about `timeout_s`; a new connection may take ten seconds longer.
+        """The next event, or None after about `timeout_s`. With 0 it gives what has arrived already, if anything.
 
-        With 0 it gives what has arrived already, if there is something.
+        A new connection takes longer: up to ten seconds for each of the host's addresses and ten for TLS; and to look
+        the host's name up takes as long as the system allows.
+
+        When a connection is lost, that counts as a cleared chat: what moderators delete before the next one never
+        arrives, so nothing that waits for them may go on.
         """
         until_s = self._clock() + timeout_s
         for _ in range(_MAX_SILENT):
@@ -91,7 +95,10 @@ class Chat:
                 if (event := self._understand(raw)) is not None:
                     return event
             except (OSError, _Lost) as error:
+                was_open = self._socket is not None
                 self._lost(error)
+                if was_open:
+                    return Removal()
         return None
 
     def close(self) -> None:

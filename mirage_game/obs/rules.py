@@ -21,7 +21,7 @@ from mirage_game.obs.irc import login_name
 from mirage_game.obs.words import built_in, can_be_blocked, clean
 
 MAX_FILE_BYTES = 256 * 1024
-MAX_PROMPT = 500
+MAX_STYLE = 500
 MAX_WORDS = 1000  # with more, each message would take the filter milliseconds
 MAX_WORD = 100
 _COMMAND = re.compile(r"![^\W_][\w-]{0,23}")
@@ -91,7 +91,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Roles that no cool-down holds."""
     hold_s: Annotated[float, msgspec.Meta(ge=0, le=60)] = 0.0
     """A style, also one that won a vote, waits so long for moderators, who take it back by deleting its message."""
-    max_length: Annotated[int, msgspec.Meta(ge=1, le=MAX_PROMPT)] = 120
+    max_length: Annotated[int, msgspec.Meta(ge=1, le=MAX_STYLE)] = 120
     """Characters of a viewer's own text."""
     words: WordRules = WordRules()
     vote: VoteRules = VoteRules()
@@ -103,8 +103,8 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
             if not _COMMAND.fullmatch(word) or word != word.casefold():
                 raise ValueError(f"command {word!r} must be ! and up to 24 small letters or digits, such as !winter")
         for style in (*self.commands.values(), *self.rewards.values()):
-            if len(style) > MAX_PROMPT or style != clean(style):
-                raise ValueError(f"style {clean(style)[:40]!r} must be one line of at most {MAX_PROMPT} characters")
+            if len(style) > MAX_STYLE or style != clean(style):
+                raise ValueError(f"style {clean(style)[:40]!r} must be one line of at most {MAX_STYLE} characters")
             if re.search("[{}]", style.replace("{text}", "")):
                 raise ValueError(f"style {style[:40]!r} has braces; only {{text}}, the viewer's words, goes in braces")
         for reward in self.rewards:
@@ -141,19 +141,21 @@ def load_rules(path: str | Path) -> Rules:
         raise RulesError(f"cannot read the rule file {path}: {error.strerror or error}") from None
     if len(data) > MAX_FILE_BYTES:
         raise RulesError(f"the rule file {path} is larger than {MAX_FILE_BYTES // 1024} KiB")
+    raw = None
     try:
-        return msgspec.convert(read(data.decode("utf-8-sig")), Rules)
+        raw = read(data.decode("utf-8-sig"))
+        return msgspec.convert(raw, Rules)
     except UnicodeDecodeError:
         raise RulesError(f"the rule file {path} is not UTF-8 text; save it as UTF-8") from None
     except json.JSONDecodeError as error:
         why = f"line {error.lineno}, column {error.colno}: {error.msg}"
     except msgspec.ValidationError as error:
-        why = _in_words(str(error))
+        why = _in_words(str(error), raw)
     except RecursionError:
         why = "it is nested too deeply"
     except ValueError as error:
         why = str(error)
-    raise RulesError(f"the rule file {path}: {clean(why)[:MAX_PROMPT]}")
+    raise RulesError(f"the rule file {path}: {clean(why)[:MAX_STYLE]}")
 
 
 def _finite(word: str) -> float:
@@ -181,11 +183,16 @@ _READERS: dict[str, Callable[[str], Any]] = {
 _PARTS: dict[str, type[msgspec.Struct]] = {"": Rules, "who": Who, "words": WordRules, "vote": VoteRules}
 
 
-def _in_words(error: str) -> str:
+def _in_words(error: str, raw: Any) -> str:
     """What is wrong with a value, with its place first, and what could be there instead."""
     what, _, where = error.partition(" - at `$")
     where = where.strip("`.")
     place = f"{where}: " if where else ""
+    if where in ("commands[...]", "rewards[...]"):
+        part = where.removesuffix("[...]")
+        key = next(key for key, value in raw[part].items() if not isinstance(value, str))
+        above = f", or stands above [{part}] if it is a key of its own" if key in Rules.__struct_fields__ else ""
+        return f"{part}: {key!r} takes a style in quotes{above}"
     if match := re.fullmatch(r"Object contains unknown field `(.*)`", what, re.DOTALL):
         return f"{place}there is no {match[1]!r}. {_instead(match[1], _PARTS[where].__struct_fields__)}"
     if match := re.fullmatch(r"Invalid enum value '(.*)'", what, re.DOTALL):

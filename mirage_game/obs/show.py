@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections import Counter
@@ -22,6 +23,7 @@ _TELL_EVERY_S = 1.0
 _STANDING_EVERY_S = 5.0
 _AGAIN_S = 5.0  # when OBS is away, a style is tried again so often
 _MAX_REWARDS = 50  # that are told of, though no rule names them
+_MAX_SHOWN = 60  # characters of a style in the line for the stream
 
 
 class Show:
@@ -58,8 +60,7 @@ class Show:
         try:
             self._loop(seconds)
         finally:
-            if not self._keep:
-                self._leave()
+            self._end()
         return 0
 
     def _loop(self, seconds: float | None) -> None:
@@ -76,20 +77,23 @@ class Show:
             self._set_what_is_due(now_s)
             if now_s - stood_s >= _STANDING_EVERY_S:
                 stood_s = now_s
-                if standing := self._viewers.standing():
-                    votes = ", ".join(f'{tally.votes} for "{tally.prompt}"' for tally in standing[:5])
-                    self._say(f"vote, {self._viewers.left_s(now_s):.0f} s left: {votes}")
+                if standing := self._standing(now_s):
+                    self._say(standing)
             if self._status:
-                self._status.tell(self._for_viewers(now_s), now_s)
+                # It shows no words that moderators have not had the time to look at.
+                self._status.tell(self._standing(now_s, self._viewers.rules.hold_s) or self._now, now_s)
 
-    def _leave(self) -> None:
-        if self._status:
-            self._status.close()
+    def _end(self) -> None:
+        shown = self._now
         try:
-            if self._stage:
+            if self._stage and not self._keep:
                 self._stage.leave()
+                shown = ""
         except ObsError as error:
             self._say(f"a viewer's style stays: {clean(error.message)} {clean(error.fix)}")
+        finally:
+            if self._status:
+                self._status.close(shown)
 
     def _events(self) -> Iterator[Message | Removal]:
         """What is in chat by now: a style must not be set while the message that takes it back lies there unread."""
@@ -129,18 +133,19 @@ class Show:
             styles = ", ".join(map(_named, dict.fromkeys(done)))
             self._say(f"{'now' if self._stage else 'would be'}: {styles} (by {_by(change)})")
         else:
-            self._say("moderators took a style back; what the filter shows now is not the viewers', and stays")
+            self._say("moderators took back a style that the filter does not show; what it shows stays")
         shown = change.number and change.prompt in done
-        self._now = f"now: {_named(change.prompt)}, chosen by {change.by}" if shown else ""
+        by = self._viewers.name_of(change.by)
+        self._now = f"now: {_named(change.prompt)[:_MAX_SHOWN]}, chosen by {by}" if shown else ""
 
-    def _for_viewers(self, now_s: float) -> str:
-        """The line for the stream. It shows no words that moderators have not had the time to look at."""
+    def _standing(self, now_s: float, held_s: float = 0.0) -> str:
+        """The vote that goes on, without styles that were named less than so long ago; empty if there is none."""
         if not (standing := self._viewers.standing()):
-            return self._now
-        seen_s = now_s - self._viewers.rules.hold_s
-        votes = [f"{tally.votes} for {_named(tally.prompt)}" for tally in standing if tally.since_s <= seen_s]
+            return ""
+        named = [tally for tally in standing if tally.since_s <= now_s - held_s]
+        votes = ", ".join(f"{tally.votes} for {_named(tally.prompt)[:_MAX_SHOWN]}" for tally in named[:5])
         left = f"vote, {self._viewers.left_s(now_s):.0f} s left"
-        return f"{left}: {', '.join(votes[:5])}" if votes else left
+        return f"{left}: {votes}" if votes else left
 
 
 class _Answers:
@@ -178,6 +183,14 @@ class _Answers:
         self._counts.clear()
         self._last = Verdict("ignored")
         return line
+
+
+def end_as_ctrl_c() -> None:
+    """A closed terminal or a shutdown ends the program as Ctrl-C does, so that the streamer's style comes back."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, signal.default_int_handler)
 
 
 def _named(style: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from pathlib import Path
 
@@ -15,6 +16,8 @@ class StatusFile:
     def __init__(self, path: str | Path) -> None:
         """Raises `OSError` if it cannot be written."""
         self._path = Path(path)
+        if self._path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "it is a folder; name a file in it")
         self._beside = self._path.with_name(self._path.name + ".new")
         self._line, self._written_s = "", float("-inf")
         self._write("")
@@ -30,12 +33,17 @@ class StatusFile:
             return
         self._line = line
 
-    def close(self) -> None:
-        """Leave it empty: nothing is chosen any more."""
-        if self._line:
+    def close(self, line: str = "") -> None:
+        """Leave it with a last line, or empty: nothing is chosen any more."""
+        if line != self._line:
             with contextlib.suppress(OSError):
-                self._write("")
+                self._write(line)
 
     def _write(self, line: str) -> None:
-        self._beside.write_text(f"{line}\n", encoding="utf-8")
-        os.replace(self._beside, self._path)
+        try:
+            self._beside.write_text(f"{line}\n", encoding="utf-8")
+            os.replace(self._beside, self._path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                self._beside.unlink()
+            raise

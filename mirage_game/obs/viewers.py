@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -152,6 +153,12 @@ class Viewers:
     def left_s(self, now_s: float) -> float:
         """Until the vote ends; 0 if there is none."""
         return max(0.0, self._vote.begun_s + self.rules.vote.window_s - now_s) if self._vote else 0.0
+
+    def name_of(self, user: str) -> str:
+        """A user as the stream may show them: names are viewers' words, too."""
+        # Digits divide words, stand for letters, or follow a word that is taken already.
+        readings = (user, re.sub(r"[\d_]+", " ", user), re.sub(r"\d+(?![^_])", " ", user))
+        return "a viewer" if any(map(self.filter.blocks, readings)) else user
 
     def _asked(self, message: Message) -> tuple[str | None, str]:
         """The style that a message asks for, as the rules write it, and the viewer's own words."""

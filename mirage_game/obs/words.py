@@ -30,38 +30,47 @@ _LOOK_ALIKES = str.maketrans(
             "ꓮ:a ꓐ:b ꓚ:c ꓓ:d ꓰ:e ꓝ:f ꓖ:g ꓧ:h ꓲ:i ꓙ:j ꓗ:k ꓡ:l ꓟ:m ꓠ:n ꓳ:o ꓑ:p ꓣ:r ꓢ:s ꓔ:t ꓴ:u ꓦ:v ꓪ:w ꓫ:x ꓬ:y ꓜ:z",
             "Ꭺ:a Ᏼ:b Ꮯ:c Ꭰ:d Ꭼ:e Ꮐ:g Ꮋ:h Ꭻ:j Ꮶ:k Ꮮ:l Ꮇ:m Ꮲ:p Ꭱ:r Ꮢ:r Ꮪ:s Ꮥ:s Ꭲ:t Ꮩ:v Ꮃ:w Ꮤ:w Ꮍ:y Ꮓ:z Ꮟ:b Ꮷ:d",
             "ⲁ:a ⲃ:b ⲥ:c ⲇ:d ⲉ:e ⲏ:h ⲓ:i ⲕ:k ⲙ:m ⲛ:n ⲟ:o ⲣ:p ⲧ:t ⲩ:y ⲭ:x ⲍ:z ࿖:卍 ࿘:卍 ࿕:卐 ࿗:卐",
-            "є:e ɑ:a ɩ:i ð:d ɔ:c ʃ:s ŋ:n ʌ:v ʍ:w æ:ae œ:oe þ:p",
+            "є:e ɑ:a ɩ:i ð:d ɔ:c ʃ:s ŋ:n ʉ:u ʌ:v ʍ:w æ:ae œ:oe þ:p",
         )
         for pair in line.split()
     )
 )
-_SIGNS = str.maketrans(dict(zip("013456789@$!|+€£¡(<{", "oieasgtbgasiiteiiccc", strict=True)))
+_SIGNS = str.maketrans(dict(zip("013456789@$!|+€£¡(<{¢©§®₣₵₭₦₲¥", "oieasgtbgasiiteiicccccsrfckngy", strict=True)))
 # Letters that stand for each other so often that they count as one. Both sides of the check are folded the same way.
 _ONE = str.maketrans("lvkq", "iucg")
-# What would otherwise read as a blocked word, by such letters, by an ending or by spaces.
+# What would otherwise read as a blocked word, by such letters, by an ending or by spaces between whole words.
 _HARMLESS = (
     "faq, faqs, fcc, hell, hells, heller, kilt, kilts, kilted, kilter, loll, lolls, lolled, lolling, annals, cocked, "
     "cocker, cockers, rapped, rapper, rappers, rapping, spice, spiced, spices, spicing, spike, spiked, spikes, spiker, "
     "spiking, splice, spliced, splices, splicer, splicing, tilt, tilts, tilted, tilting, "
-    "an ai, an al, an all, an us, he ill, kill it, lol i, shot a, "
+    "niger, nigers, an ai, an al, an us, shot a, "
     "annus mirabilis, annus horribilis, bastard sword, bastard swords, blue tit, blue tits, great tit, great tits, "
     "tit for tat, breast plate, breast plates, moby dick, philip k dick, rio negro, undressed stone, van dyke"
 )
 _STARRED = re.compile(r"[^\W\d_]\*+[^\W\d_]")  # stars for letters, which are inside a word
 _NUMBER = re.compile(r"(?<!\w)[\d.,:]+(?:k|p|s|th|st|nd|rd|mm|d)?(?!\w)")  # 80s, 4k, 1999: no letters in disguise
 # Alphabets that stand in a word beside Latin letters only to disguise it. (Han, kana or Hangul beside them are usual.)
-_SMUGGLED = (
+_SMUGGLED = {
     *("ARMENIAN", "CANADIAN", "CHEROKEE", "COPTIC", "CYRILLIC", "DESERET", "GEORGIAN", "GREEK", "LISU", "OSAGE"),
     *("TIFINAGH", "VAI"),
-)
+}
+_ONLY_SMUGGLED = {"CANADIAN", "CHEROKEE"}  # whole words of them are too
+_UNITS = "μωδ"  # which stand beside a letter or two: 5 μm, 10 kΩ, Δv
 _DIGITS = {"0": "0o", "1": "1il|!", "3": "3e", "4": "4a", "5": "5s", "8": "8b&"}  # and what looks like them
+_WORD = re.compile("[^ -]+")  # in what `_plain` gives
+_MOST_MARKS = 2  # above and below a letter; more of them cover the lines around it
 _LETTER_TILES = (0x1F1E6, 0x1F150, 0x1F170)  # flags' letters, and white letters on black: Unicode decomposes none
 
 
 def clean(text: str) -> str:
-    """One line without anything invisible, as it may be printed, logged and sent."""
-    shown = (" " if char.isspace() else char for char in unicodedata.normalize("NFC", text) if not _is_invisible(char))
-    return " ".join("".join(shown).split())
+    """One line without anything invisible or heaps of accents, as it may be printed, logged and sent."""
+    shown = "".join(" " if char.isspace() else char for char in text if not _is_invisible(char))
+    kept, marks = [], 0
+    for char in unicodedata.normalize("NFC", shown):
+        marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+    return " ".join("".join(kept).split())
 
 
 @cache
@@ -92,11 +101,12 @@ class WordFilter:
         words = [entry for entry in entries if not _number(entry)]
         self._entries = tuple(entries)
         # A streamer's own entries go before what is harmless elsewhere.
-        own = ["".join(_tokens(entry)) for entry in words if entry not in built_in()]
-        harmless = [text for text in _HARMLESS.split(",") if not any(word in "".join(_tokens(text)) for word in own)]
+        own = _either(_edged(entry, "".join(_tokens(entry))) for entry in words if entry not in built_in())
+        phrases = ((text, _tokens(text)) for text in _HARMLESS.split(","))
+        harmless = (text for text, tokens in phrases if not any(map(own.search, (*tokens, "".join(tokens)))))
         self._allowed = _phrases((*self._allow, *harmless))
-        self._single = _either(_pattern(entry) for entry in words)
-        self._spread = _either(_pattern(entry, gap=" *") for entry in words)
+        self._single = _either(_edged(entry, _body(entry)) for entry in words)
+        self._spread = _between(_spread(entry) for entry in words)
         self._starred = _either(_starred(entry) for entry in words if len("".join(_runs(entry))) > 2)
         self._numbers = _either(_digits(_number(entry)) for entry in entries if _number(entry))
 
@@ -114,29 +124,16 @@ class WordFilter:
         if not self.blocks(text):
             return ""
         if _is_smuggled(_bare(text)):
-            return "letters of several alphabets in one word"
+            return "letters of other alphabets in disguise"
         alone = (entry for entry in self._entries if WordFilter([entry], self._allow).blocks(text))
         return f"the entry {next(alone, '')!r}"
 
     def _finds(self, reading: str) -> bool:
-        masked = (token for token in _plain(reading, "*").split() if _STARRED.search(token))
+        masked = (token for token in _WORD.findall(_plain(reading, "*")) if _STARRED.search(token))
         if any(self._starred.search(token.translate(_ONE)) for token in masked):
             return True
-        tokens = [token.translate(_ONE) for token in self._without_allowed(_plain(reading).split())]
-        if any(self._single.search(token) for token in tokens):
-            return True
-        # Spread over several tokens ("s h i t", "sh it"): a blocked word begins where one begins and ends where one
-        # ends, so that "grass hit" passes.
-        return self._spread.search(" ".join(tokens)) is not None
-
-    def _without_allowed(self, tokens: list[str]) -> list[str]:
-        left, i = [], 0
-        while i < len(tokens):
-            length = next((len(p) for p in self._allowed.get(tokens[i], ()) if tuple(tokens[i : i + len(p)]) == p), 0)
-            if not length:
-                left.append(tokens[i])
-            i += length or 1
-        return left
+        words = self._allowed.sub("", _plain(reading)).translate(_ONE)
+        return any(map(self._single.search, _WORD.findall(words))) or self._spread.search(words) is not None
 
 
 def _bare(text: str) -> str:
@@ -191,9 +188,19 @@ def _is_number(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_smuggled(bare: str) -> bool:
-    """Whether a word has Latin letters beside others that are there only for disguise."""
-    words = (word for word in re.split(r"[\W_]+", bare) if not word.isascii() and re.search("[a-z]", word))
-    return any(unicodedata.name(char, "").startswith(_SMUGGLED) for word in words for char in word)
+    """Whether a word has letters that are there only for disguise."""
+    return any(_mixes(word) for word in re.split(r"[\W_]+", bare) if not word.isascii())
+
+
+def _mixes(word: str) -> bool:
+    """Whether it has Latin letters beside others, or two kinds of others; but a unit may have one Greek letter."""
+    alphabets = [unicodedata.name(char, "").partition(" ")[0] for char in word]
+    smuggled = [alphabet for alphabet in alphabets if alphabet in _SMUGGLED]
+    latin = alphabets.count("LATIN")
+    if len(smuggled) == 1 and latin <= 2 and any(char in _UNITS for char in word):
+        return False
+    kinds = {*smuggled}
+    return bool(kinds) and (latin > 0 or len(kinds) > 1 or not kinds.isdisjoint(_ONLY_SMUGGLED))
 
 
 def _untile(text: str) -> str:
@@ -214,21 +221,20 @@ def _readings(folded: str) -> set[str]:
 
 
 def _plain(folded: str, keep: str = "") -> str:
-    """Words of letters, and of what is to be kept, with spaces between."""
-    return "".join(char if char.isalpha() or char in keep else "" if char in "'’`*" else " " for char in folded)
+    """Words of letters, and of what is to be kept; between them a space, or a hyphen if there were signs alone."""
+    bare = (char for char in folded if char in keep or char not in "'’`*")
+    apart = "".join(char if char.isalpha() or char in keep else " " if char.isspace() else "-" for char in bare)
+    return re.sub("[ -]+", lambda gap: " " if " " in gap[0] else "-", apart)
 
 
 def _tokens(entry: str) -> list[str]:
-    return _plain(_fold(entry)).split()
+    return _WORD.findall(_plain(_fold(entry)))
 
 
-def _phrases(entries: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
-    """By their first word, longest first."""
-    phrases: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted({tuple(_tokens(entry)) for entry in entries}, key=len, reverse=True):
-        if phrase:
-            phrases.setdefault(phrase[0], []).append(phrase)
-    return phrases
+def _phrases(entries: Iterable[str]) -> re.Pattern[str]:
+    """Any of them, the longest first."""
+    phrases = sorted({tuple(_tokens(entry)) for entry in entries} - {()}, key=len, reverse=True)
+    return _between("[ -]".join(map(re.escape, phrase)) for phrase in phrases)
 
 
 def _runs(entry: str) -> list[str]:
@@ -239,13 +245,27 @@ def _runs(entry: str) -> list[str]:
     return [match.group() for match in re.finditer(r"(.)\1*", letters)]
 
 
-def _pattern(entry: str, gap: str = "") -> str:
-    """An entry as an expression: a letter may be repeated. With a gap, that may stand between letters."""
+def _body(entry: str, gap: str = "", after: str = "") -> str:
+    """An entry as an expression: a letter may be repeated. `gap` may stand between letters, `after` follows each."""
+
     # As many of a letter as the word has, or more; then the next.
-    body = gap.join(
-        gap.join([_letter(run[0], gap)] * len(run)) + f"(?:{gap}{_letter(run[0], gap)})*" for run in _runs(entry)
-    )
-    return rf"(?<![^ ]){body}(?![^ ])" if gap else _edged(entry, body)
+    def run_of(run: str) -> str:
+        letter = (f"(?:f|p{gap}h)" if run[0] == "f" else re.escape(run[0])) + after  # an f may be written ph
+        return gap.join([letter] * len(run)) + f"(?:{gap}{letter})*"
+
+    return gap.join(map(run_of, _runs(entry)))
+
+
+def _spread(entry: str) -> str:
+    """An entry as an expression for several words ("s h i t", "sh it").
+
+    With spaces, each part of a short entry is at most half of it, so that "a SS uniform" passes, and "pro n".
+    """
+    letters = len("".join(_runs(entry)))
+    if letters > 4:
+        return _body(entry, "[ -]*")
+    short = rf"(?<![^ -]{{{max(1, letters // 2) + 1}}})"
+    return _body(entry, "-*") + "|" + _body(entry, "[ -]*", short)
 
 
 def _starred(entry: str) -> str:
@@ -259,10 +279,10 @@ def _edged(entry: str, body: str) -> str:
     return before + body + after
 
 
-def _letter(letter: str, gap: str) -> str:
-    """One letter of an entry as an expression: an f may be written ph."""
-    return f"(?:f|p{gap}h)" if letter == "f" else re.escape(letter)
-
-
 def _either(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
+
+
+def _between(patterns: Iterable[str]) -> re.Pattern[str]:
+    """What begins where a word begins and ends where one ends, so that "grass hit" passes."""
+    return re.compile(rf"(?<![^ -])(?:{'|'.join(patterns) or '(?!)'})(?![^ -])")

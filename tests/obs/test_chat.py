@@ -81,7 +81,8 @@ def test_comes_back_after_the_server_hung_up(chat: Chat, fake_chat: FakeChat) ->
     fake_chat.send(JOINED)
     until(chat, lambda: chat.state == "reading #games")
     fake_chat.hang_up()
-    until(chat, lambda: "again in" in chat.state)
+    assert said(chat) == Removal()  # what moderators delete from now on is not heard of
+    assert "again in" in chat.state
     until(chat, lambda: "again in" not in chat.state)
     fake_chat.heard("JOIN")
     fake_chat.heard("JOIN")

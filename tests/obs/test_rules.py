@@ -95,6 +95,12 @@ def test_mistakes_in_a_rule_file_are_named(content: object, words: str, tmp_path
         ("rules.json", '{"commands": {"!a": "x"}, "hold_s": 1e999}', "1e999 is not a number"),
         ("rules.toml", 'hold_s = 2\n[commands]\n"!a" = \n', "line 3, column"),
         ("rules.toml", '[commands]\n"!a" = "x"\n"!a" = "y"\n', "line 3, column"),
+        (
+            "rules.toml",
+            '[commands]\n"!a" = "x"\nhold_s = 2\n',
+            "commands: 'hold_s' takes a style in quotes, or stands above",
+        ),
+        ("rules.json", '{"commands": {"!a": "x", "!b": ["y"]}}', "commands: '!b' takes a style in quotes"),
         ("rules.toml", 'hold_s = nan\n[commands]\n"!a" = "x"\n', "nan is not a number"),
         ("rules.yaml", "commands: {}", "must end in .json or .toml"),
         ("rules", "{}", "must end in .json or .toml"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from collections.abc import Mapping
+from io import BytesIO, TextIOWrapper
 from typing import Any
 
 import msgspec
@@ -10,8 +13,9 @@ import pytest
 from obs.fake_obs import FakeObs
 
 from mirage_game.obs import Login, MirageFilter, Obs, ObsError, Rules, Viewers
+from mirage_game.obs import show as module
 from mirage_game.obs.irc import Message, Removal
-from mirage_game.obs.show import Show
+from mirage_game.obs.show import Show, end_as_ctrl_c
 from mirage_game.obs.stage import Stage
 from mirage_game.obs.viewers import Change
 
@@ -93,7 +97,7 @@ def test_a_newer_style_takes_the_place_of_one_that_waits() -> None:
 def test_a_style_taken_back_does_not_come_later() -> None:
     script, lines = play([(3, ask("lava", id="m1")), (5, Removal("ann", "m1"))], away=range(2, 12))
     assert script.set == []
-    assert any("took a style back" in line for line in lines)
+    assert any("took back a style that the filter does not show" in line for line in lines)
 
 
 def test_a_deletion_that_has_arrived_counts_before_the_style() -> None:
@@ -147,24 +151,101 @@ def test_at_the_end(keep: bool, hand: dict[int, str], left: str) -> None:
     assert script.prompt == left
 
 
-def test_ctrl_c_gives_the_own_style_back() -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_gives_the_own_style_back(name: str) -> None:
+    if not hasattr(signal, name):
+        pytest.skip(f"this system has no {name}")
+    number = signal.Signals[name]
+
     class Stopped(Script):
         def next(self, timeout_s: float) -> Message | Removal | None:
             if self.now_s > 3:
-                raise KeyboardInterrupt
+                signal.raise_signal(number)
             return super().next(timeout_s)
 
     script = Stopped([(1, ask("lava"))], {}, range(0))
     viewers = Viewers(Rules(commands={"!style": "{text}"}))
     stage = Stage(script.filters, script.set_style)
-    with pytest.raises(KeyboardInterrupt):
-        Show(script, viewers, stage, clock=script.clock, say=lambda line: None).run()  # type: ignore[arg-type]
+    before = signal.getsignal(number)
+    try:
+        signal.signal(number, signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
+        end_as_ctrl_c()
+        with pytest.raises(KeyboardInterrupt):
+            Show(script, viewers, stage, clock=script.clock, say=lambda line: None).run(20)  # type: ignore[arg-type]
+    finally:
+        signal.signal(number, before)
     assert [prompt for _, prompt in script.set] == ["lava", "own"]
+
+
+def test_a_signal_that_is_ignored_stays_so() -> None:
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)  # as nohup does
+    try:
+        end_as_ctrl_c()
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@pytest.mark.parametrize("error", [ObsError("OBS does not answer."), KeyboardInterrupt()])
+@pytest.mark.parametrize("applied", [True, False])
+def test_a_style_whose_answer_never_comes(error: BaseException, applied: bool) -> None:
+    prompt, fails = "own", True
+
+    def set_style(one: MirageFilter, settings: Mapping[str, Any]) -> None:
+        nonlocal prompt
+        if not fails or applied:
+            prompt = settings["prompt"]
+        if fails:
+            raise error
+
+    stage = Stage(lambda: [MirageFilter("Game", "Mirage", True, {"prompt": prompt})], set_style)
+    for change in (Change("lava", "ann", 1), Change("snow", "bob", 2)):
+        with pytest.raises(type(error)):
+            stage.show(change)
+    assert prompt == ("snow" if applied else "own")
+    fails = False
+    # Once with a deletion, which takes back what is shown; and once at the end.
+    assert stage.show(Change("", "", back=True)) == ["own"]
+    assert prompt == "own"
+    fails = True
+    with pytest.raises(type(error)):
+        stage.show(Change("lego", "cid", 3))
+    fails = False
+    stage.leave()
+    assert prompt == "own"
+
+
+def test_only_the_filters_of_the_beginning() -> None:
+    prompts = {"Game": "own"}
+
+    def set_style(one: MirageFilter, settings: Mapping[str, Any]) -> None:
+        prompts[one.source] = settings["prompt"]
+
+    stage = Stage(
+        lambda: [MirageFilter(name, "Mirage", True, {"prompt": text}) for name, text in prompts.items()],
+        set_style,
+        only={("Game", "Mirage")},
+    )
+    stage.show(Change("lava", "ann", 1))
+    prompts["Camera"] = "added since"
+    assert stage.show(Change("snow", "bob", 2)) == ["snow"]
+    stage.leave()
+    assert prompts == {"Game": "own", "Camera": "added since"}
+    del prompts["Game"]
+    with pytest.raises(ObsError, match="mirage obs add"):
+        stage.show(Change("lego", "cid", 3))
+
+
+def test_a_terminal_without_emoji(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = BytesIO()
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(raw, encoding="ascii"))
+    module._print("now: ❄ snow 😀")
+    assert raw.getvalue().split() == [b"now:", b"?", b"snow", b"?"]
 
 
 def test_an_obs_that_is_away_at_the_end_is_told() -> None:
     _, lines = play([(1, ask("lava"))], away=range(30, 99))
-    assert lines[-1] == "a viewer's style stays: OBS is away. Start it."
+    assert lines[-1] == 'a viewer\'s style stays: OBS is away. Start it. Your own style was "own".'
 
 
 def test_ctrl_c_between_a_request_and_its_answer(fake_obs: FakeObs) -> None:
@@ -206,7 +287,7 @@ def test_a_flood_is_told_as_a_count() -> None:
 def test_votes_are_told_as_a_count() -> None:
     _, lines = play([(2, ask("lego", f"user{i}")) for i in range(300)], vote={"on": True})
     assert "300 messages: 300 voted" in lines
-    assert any('300 for "lego"' in line for line in lines)
+    assert any(line.endswith(" s left: 300 for lego") for line in lines)
 
 
 def test_why_a_text_is_blocked_is_told_only_without_a_stage() -> None:

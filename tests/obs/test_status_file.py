@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -17,9 +19,9 @@ from mirage_game.obs.status_file import StatusFile
 
 
 def told(
-    path: Path, events: list[tuple[float, Message | Removal]], rules: dict[str, object]
+    path: Path, events: list[tuple[float, Message | Removal]], rules: dict[str, object], *, keep: bool = False
 ) -> list[tuple[float, str]]:
-    """Every line that the file held, and since when."""
+    """Every line that the file held, and since when; the one at the end too, if it stays."""
     script, lines = Script(events, {}, range(0)), []
 
     class Watched(StatusFile):
@@ -32,9 +34,13 @@ def told(
     waits = {"commands": {"!style": "{text}", "!normal": ""}, "cooldown_user_s": 0, "cooldown_all_s": 0}
     viewers = Viewers(msgspec.convert({**waits, **rules}, Rules))
     stage = Stage(script.filters, script.set_style)
-    show = Show(script, viewers, stage, status=Watched(path), clock=script.clock, say=lambda line: None)  # type: ignore[arg-type]
+    chat: Any = script
+    show = Show(chat, viewers, stage, status=Watched(path), keep=keep, clock=script.clock, say=lambda line: None)
     show.run(40)
-    assert path.read_text() == "\n"
+    if keep:
+        lines.append((40, path.read_text().rstrip("\n")))
+    else:
+        assert path.read_text() == "\n"
     assert list(path.parent.iterdir()) == [path]
     return lines
 
@@ -75,6 +81,32 @@ def test_a_vote_shows_what_moderators_could_see(tmp_path: Path) -> None:
     assert lines[-1][1] == "now: lava, chosen by the vote"
     # OBS compares whole seconds of the file's time, so each line stays for longer than one.
     assert all(later - sooner > 1 for (sooner, _), (later, _) in pairwise(lines[1:]))
+
+
+def test_the_last_line_is_true(tmp_path: Path) -> None:
+    votes = {"vote": {"on": True, "window_s": 10, "least_votes": 1}}
+    lines = told(tmp_path / "now.txt", [(1, ask("lava")), (35, ask("snow", "bob"))], votes, keep=True)
+    assert lines[-2][1].startswith("vote, ")
+    assert lines[-1][1] == "now: lava, chosen by the vote"
+
+
+def test_long_styles_and_names_that_are_no_names(tmp_path: Path) -> None:
+    events = [(1, ask("lava " * 20, "shit_77"))]
+    lines = told(tmp_path / "now.txt", events, {})
+    assert lines[-1][1] == f"now: {'lava ' * 12}, chosen by a viewer"
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError, match="name a file in it"):
+        StatusFile(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_left_beside_a_file_that_cannot_be_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    status = StatusFile(tmp_path / "now.txt")
+    monkeypatch.setattr(os, "replace", lambda source, target: (_ for _ in ()).throw(PermissionError("it is read")))
+    status.tell("now: lava", 10.0)
+    assert list(tmp_path.iterdir()) == [tmp_path / "now.txt"]
 
 
 def test_a_file_that_cannot_be_replaced_is_tried_again(tmp_path: Path) -> None:

@@ -169,6 +169,15 @@ def test_moderators_take_back_what_was_set() -> None:
     assert some.due(0.0) is None
 
 
+def test_names_are_looked_at() -> None:
+    some = viewers()
+    for user in ("shit", "shit_lord", "xx_shit_xx", "sh1t", "5hit99", "ann_fag7", "n_i_g_g_e_r", "heil1488"):
+        assert some.name_of(user) == "a viewer", user
+    for user in ("ann", "the vote", "bob_1999", "grass_hitter", "tom88"):
+        assert some.name_of(user) == user
+    assert viewers(words={"on": False}).name_of("shit") == "shit"
+
+
 def test_what_waits_is_bounded() -> None:
     some = viewers(hold_s=60, cooldown_user_s=0, cooldown_all_s=0)
     answers = [some.take(ask("!winter"), 0.0).answer for _ in range(policy.MAX_HELD + 1)]

@@ -107,6 +107,33 @@ FILTER = WordFilter(built_in())
         "14/88",
         "1 4 8 8",
         "１４８８",
+        "ᖴᑌᑕᏦ",  # Canadian syllabics and Cherokee
+        "₣Ʉ₵₭",
+        "di¢k",
+        "©unt",
+        "§hit",
+        "n¥ggers, ni₲₲er",
+        "®ape",
+        "fμck",
+        "fu-ck",
+        "fu.c k",
+        "s😀hit",
+        "shitty",
+        "sh1tty",
+        "a shithole",
+        "shitfaced",
+        "slutty",
+        "pussies",
+        "dickface",
+        "a dumbass",
+        "asshats",
+        "sandnigger",
+        "nig",
+        "nigs",
+        "neonazis",
+        "nazism",
+        "paedo",
+        "ku klux klan",
         "卐",
         "࿕",
         "ᛋᛋ",
@@ -153,6 +180,11 @@ def test_disguises_are_seen_through(text: str) -> None:
         "wide shot a castle",
         "an all-seeing eye, an AI, an US flag",
         "lol i want lego",
+        "six pack I like",
+        "a mill for grain, mill f, pro n, a SS uniform, pack I, he ill",
+        "Niger's desert, a snigger, Shiite mosque, shittim wood",
+        "5 µm, 10μm crystals, 10kΩ, Ω, Δv rocket",
+        "© 2024, ® and ¥100, 5¢, § 3",
         "kill it with fire",
         "a breathing breastplate",
         "14880 stars, 214.88 metres",
@@ -188,8 +220,14 @@ def test_own_words_with_stars() -> None:
 def test_own_words_go_before_harmless_ones() -> None:
     own = WordFilter([*built_in(), "hell", "spik*"])
     assert own.blocks("hell")
+    assert own.blocks("hells")
     assert own.blocks("spikes")
     assert not own.blocks("faq")
+    own = WordFilter([*built_in(), "pike"])
+    assert own.blocks("pikes")
+    assert not own.blocks("spikes and spices")
+    assert WordFilter([*built_in(), "moby dick"]).blocks("moby dick")
+    assert WordFilter(["rio negro"]).blocks("the Rio Negro")
 
 
 def test_own_numbers() -> None:
@@ -222,7 +260,7 @@ def test_reasons() -> None:
         ("a l a v a flow", "the entry 'lava*'"),
         ("shit and lava", "the entry '*shit'"),
         ("7.7.7", "the entry '777'"),
-        ("фuck", "letters of several alphabets in one word"),
+        ("фuck", "letters of other alphabets in disguise"),
     ):
         assert some.reason(text) == reason
 
@@ -247,8 +285,8 @@ def test_the_list_is_not_for_reading() -> None:
     assert entries == sorted(set(entries), key=lambda entry: entry.strip("*"))
 
 
-# Of these, some of the ways to put spaces between are harmless words ("shot a castle"), and pass.
-AMBIGUOUS = {codecs.encode(word, "rot13") for word in ("nany", "nahf", "urvy", "ybyv", "ybyvpba", "fubgn", "pyvg*")}
+# Of these, some of the ways to put spaces or dots between are harmless words ("shot a castle"), and pass.
+AMBIGUOUS = {codecs.encode(word, "rot13") for word in ("nany", "nahf", "fubgn")}
 
 
 @settings(deadline=None)
@@ -257,10 +295,10 @@ AMBIGUOUS = {codecs.encode(word, "rot13") for word in ("nany", "nahf", "urvy", "
     st.data(),
 )
 def test_any_mixture_of_disguises(word: str, data: st.DataObject) -> None:
-    disguised = ""
+    disguised, gaps = "", ["", "", "\u200b", "."] + [" "] * (len(word) > 4)
     for letter in word:
         shape = data.draw(st.sampled_from([letter, letter.upper(), chr(ord(letter) + 0xFF41 - 97), letter + "\u0301"]))
-        disguised += shape + data.draw(st.sampled_from(["", "", "\u200b", " ", "."]))
+        disguised += shape + data.draw(st.sampled_from(gaps))
     assert FILTER.blocks(disguised)
 
 
@@ -280,6 +318,13 @@ def test_no_text_takes_long(text: str) -> None:
     begun_s = time.process_time()
     FILTER.blocks(text)
     assert time.process_time() - begun_s < 0.2
+
+
+def test_accents_are_not_heaped() -> None:
+    heap = "\u0316\u0317\u0318" * 10
+    assert clean(f"l{heap}ava{heap}") == f"l{heap[:2]}ava{heap[:2]}"
+    for text in ("Việt Nam", "ภาษาไทยที่นี่", "❤️ 1️⃣", "हिन्दी", "שָׁלוֹם"):
+        assert clean(text) == unicodedata.normalize("NFC", text)
 
 
 def test_clean() -> None:

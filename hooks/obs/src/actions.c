@@ -42,12 +42,19 @@ static void for_it_and(enum whom whom, struct filter *filter, void (*call)(struc
 	bfree(action);
 }
 
+static void update(struct filter *filter, obs_data_t *change)
+{
+	settings_lock();
+	obs_source_update(filter->source, change);
+	settings_unlock();
+	obs_data_release(change);
+}
+
 static void set_on(struct filter *filter, const void *on)
 {
 	obs_data_t *change = obs_data_create();
 	obs_data_set_bool(change, S_ON, *(const bool *)on);
-	obs_source_update(filter->source, change);
-	obs_data_release(change);
+	update(filter, change);
 }
 
 void filter_toggle(struct filter *filter)
@@ -64,20 +71,21 @@ static void set_preset(struct filter *filter, const void *preset)
 	obs_data_t *change = obs_data_create();
 	obs_data_set_string(change, S_PRESET, preset);
 	obs_data_set_string(change, S_PROMPT, preset);
-	obs_source_update(filter->source, change);
-	obs_data_release(change);
+	update(filter, change);
 }
 
 void filter_step_preset(struct filter *filter, int step)
 {
 	obs_data_t *settings = obs_source_get_settings(filter->source);
-	if (presets_step(settings, step)) {
-		char *preset = bstrdup(obs_data_get_string(settings, S_PRESET));
-		for_it_and(ITS_COPIES, filter, set_preset, preset);
-		bfree(preset);
-		obs_source_update_properties(filter->source);
-	}
+	settings_lock();
+	char *preset = presets_step(settings, step) ? bstrdup(obs_data_get_string(settings, S_PRESET)) : NULL;
+	settings_unlock();
 	obs_data_release(settings);
+	if (!preset)
+		return;
+	for_it_and(ITS_COPIES, filter, set_preset, preset);
+	bfree(preset);
+	obs_source_update_properties(filter->source);
 }
 
 static void compare(struct filter *filter, const void *held)

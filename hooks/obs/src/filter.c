@@ -97,11 +97,35 @@ static bool settings_changed(struct filter *filter)
 	return ask;
 }
 
+/* A chosen preset becomes the prompt of the settings, which OBS's own thread reads, shows and saves. */
+static void follow_preset_task(void *weak)
+{
+	obs_source_t *source = obs_weak_source_get_source(weak);
+	obs_data_t *data = source ? obs_source_get_settings(source) : NULL;
+	settings_lock();
+	if (data)
+		presets_follow(data);
+	settings_unlock();
+	obs_data_release(data);
+	obs_source_release(source);
+	obs_weak_source_release(weak);
+}
+
+static void follow_preset_later(struct filter *filter)
+{
+	obs_queue_task(OBS_TASK_UI, follow_preset_task, obs_source_get_weak_source(filter->source), false);
+}
+
 static bool take_settings(struct filter *filter, obs_data_t *data)
 {
 	struct settings read;
+	settings_lock();
 	settings_read(data, &read);
 	bool chosen = strcmp(obs_data_get_string(data, S_PRESET), presets_prompt(data)) == 0;
+	bool due = presets_due(data);
+	settings_unlock();
+	if (due)
+		follow_preset_later(filter);
 	pthread_mutex_lock(&filter->mutex);
 	settle_take(&filter->settling, &read, chosen, os_gettime_ns(), &filter->settings);
 	bool ask = settings_changed(filter);
@@ -116,25 +140,11 @@ static void load_keys_later(struct filter *filter)
 		obs_queue_task(OBS_TASK_DESTROY, load_keys_task, source, false);
 }
 
-/* A chosen preset becomes the prompt of the settings, which OBS's own thread reads, shows and saves. */
-static void follow_preset_task(void *weak)
-{
-	obs_source_t *source = obs_weak_source_get_source(weak);
-	obs_data_t *settings = source ? obs_source_get_settings(source) : NULL;
-	if (settings)
-		presets_follow(settings);
-	obs_data_release(settings);
-	obs_source_release(source);
-	obs_weak_source_release(weak);
-}
-
 static void filter_update(void *data, obs_data_t *settings)
 {
 	struct filter *filter = data;
 	if (take_settings(filter, settings))
 		load_keys_later(filter);
-	if (presets_due(settings))
-		obs_queue_task(OBS_TASK_UI, follow_preset_task, obs_source_get_weak_source(filter->source), false);
 }
 
 void filter_settle(struct filter *filter, uint64_t now_ns)

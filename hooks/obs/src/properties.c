@@ -74,8 +74,10 @@ static bool refresh_clicked(obs_properties_t *props, obs_property_t *button, voi
 static bool next_clicked(obs_properties_t *props, obs_property_t *button, void *filter)
 {
 	obs_data_t *data = obs_source_get_settings(filter_source(filter));
-	bool stepped = presets_step(data, 1);
 
+	settings_lock();
+	bool stepped = presets_step(data, 1);
+	settings_unlock();
 	UNUSED_PARAMETER(props);
 	UNUSED_PARAMETER(button);
 	obs_data_release(data);
@@ -90,7 +92,9 @@ static bool preset_changed(obs_properties_t *props, obs_property_t *list, obs_da
 {
 	UNUSED_PARAMETER(props);
 	UNUSED_PARAMETER(list);
+	settings_lock();
 	presets_follow(data);
+	settings_unlock();
 	const char *preset = obs_data_get_string(data, S_PRESET);
 	return *preset && strcmp(preset, obs_data_get_string(data, S_PROMPT)) == 0;
 }

@@ -87,7 +87,7 @@ static bool same_shape(const struct view *view, uint32_t width, uint32_t height)
 {
 	int64_t wider = (int64_t)width * view->shape_height;
 	int64_t higher = (int64_t)height * view->shape_width;
-	return llabs(wider - higher) * 100 <= wider;
+	return wider && llabs(wider - higher) * 100 <= wider;
 }
 
 static void know_size(struct filter *filter, uint32_t width, uint32_t height, uint64_t now_ns)

@@ -2,6 +2,7 @@
 #include "settings.h"
 
 #include <math.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "presets.h"
@@ -69,6 +70,18 @@ static void read_prompt(const char *text, char *into, size_t room)
 		left -= bytes;
 	}
 	into[used] = '\0';
+}
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+void settings_lock(void)
+{
+	pthread_mutex_lock(&lock);
+}
+
+void settings_unlock(void)
+{
+	pthread_mutex_unlock(&lock);
 }
 
 void settings_read(obs_data_t *data, struct settings *out)

@@ -45,6 +45,12 @@ struct settings {
 };
 
 void settings_defaults(obs_data_t *data);
-/* Whatever stands in `data`, what comes out is within bounds. A preset that was chosen since the last call is written
- * into the prompt of `data` first. The address has no keys of our own yet: loading them reads a file. */
+
+/* OBS lets several threads change and read a source's settings at once. Where we do, we do it under this lock; call
+ * nothing there that waits. */
+void settings_lock(void);
+void settings_unlock(void);
+
+/* Whatever stands in `data`, what comes out is within bounds. A preset that was just chosen is the prompt. The address
+ * has no keys of our own yet: loading them reads a file. */
 void settings_read(obs_data_t *data, struct settings *out);

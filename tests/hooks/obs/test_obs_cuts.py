@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from hooks.obs.bare import GAME, HERE, STYLED, StartBare
 from hooks.obs.fake_daemon import ScriptedDaemon
-from hooks.obs.frames import Colour, inverted
-from hooks.obs.harness import WIDTH, Harness
+from hooks.obs.frames import Colour, inverted, near
+from hooks.obs.harness import HEIGHT, WIDTH, Harness
 from hooks.obs.home import paint
 
 OTHER = (10, 200, 30)
@@ -128,3 +128,12 @@ def test_the_first_frame_after_a_cut_is_sent(game: Harness, fake_daemon: Scripte
     game.do("show Game")
     game.until(HERE, STYLED)
     assert fake_daemon.frames[count]["seq"] == before["sent"] + before["dropped"] + 1
+
+
+def test_a_size_that_wavers_is_no_cut(game: Harness, fake_daemon: ScriptedDaemon):
+    before = len(fake_daemon.resets)
+    for more in (1, 0, 2, 0) * 5:
+        game.set("Game", width=WIDTH + more, height=HEIGHT)
+        game.wait(2)
+        assert near(game.pixels(HERE)[0], STYLED, 1)
+    assert len(fake_daemon.resets) == before

@@ -127,25 +127,19 @@ def say(now: Sample, plain: Sample) -> None:
     print(f"after {now.at_s / 60:5.1f} min: {words}; without {plain.heap_mb:.2f} of {plain.rss_mb:.1f} MB", flush=True)
 
 
-def growth(samples: list[Sample], what: Callable[[Sample], float]) -> float:
-    """From the first third to the last, in the median."""
+def growth(samples: list[Sample], what: Callable[[Sample], float], of: Callable[[list[float]], float]) -> float:
+    """From the second third to the last. The first is for buffers to be made, and for what threads begin with."""
     third = max(1, len(samples) // 3)
-    early, lately = (statistics.median(map(what, part)) for part in (samples[:third], samples[-third:]))
-    return lately - early
-
-
-def highest(samples: list[Sample], what: Callable[[Sample], int]) -> int:
-    """The same in the highest."""
-    third = max(1, len(samples) // 3)
-    return max(map(what, samples[-third:])) - max(map(what, samples[:third]))
+    middle, last = ([what(one) for one in part] for part in (samples[-2 * third : -third], samples[-third:]))
+    return of(last) - of(middle or last)
 
 
 def judge(samples: list[list[Sample]], leaks: int) -> bool:
     """Growth against the bars and OBS without the filter."""
     ours, plain = ([row[which] for row in samples] for which in (0, 1))
-    heap, heap_plain = (growth(each, lambda now: now.heap_mb) for each in (ours, plain))
-    size, size_plain = (growth(each, lambda now: now.rss_mb) for each in (ours, plain))
-    files, threads = highest(ours, lambda now: now.files), highest(ours, lambda now: now.threads)
+    heap, heap_plain = (growth(each, lambda now: now.heap_mb, statistics.median) for each in (ours, plain))
+    size, size_plain = (growth(each, lambda now: now.rss_mb, statistics.median) for each in (ours, plain))
+    files, threads = growth(ours, lambda now: now.files, max), growth(ours, lambda now: now.threads, max)
     verdicts = (
         (f"{len(samples)} rounds (at least {LEAST_ROUNDS} tell something of memory)", len(samples) >= LEAST_ROUNDS),
         (
@@ -156,8 +150,8 @@ def judge(samples: list[list[Sample]], leaks: int) -> bool:
             f"the process grew by {size:.1f} MB, without the filter by {size_plain:.1f} (bar {GROWTH_MB:g} more)",
             size <= size_plain + GROWTH_MB,
         ),
-        (f"open files {files:+d}", files <= 0),
-        (f"threads {threads:+d}", threads <= 0),
+        (f"open files {files:+.0f}", files <= 0),
+        (f"threads {threads:+.0f}", threads <= 0),
         (f"leaks at exit {leaks:+d}, against OBS without the filter", leaks <= 0),
     )
     for words, reached in verdicts:

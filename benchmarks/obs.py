@@ -17,9 +17,9 @@ lag: runs with the filter and without it in turns, each in a fresh OBS; the medi
 heap: libobs without OBS's window and websocket; what allocates anything happens in rounds: settings, a second filter,
     the source hidden and shown, the daemon gone and back. Bar: the heap in use grows by at most 16 KB in 20 rounds.
 soak: settings change, a filter is added and removed, the source is hidden and shown, the daemon dies and comes back, in
-    turns, beside an OBS that has a filter of OBS's own instead, with as many changes. Bars, from the first third to the
-    last: the heap in use grows by at most 0.5 MB more than in that one, the process by at most 5 MB more; open files
-    and threads do not grow; no more leaks at exit. OBS itself grows for some minutes: less than ten say nothing.
+    turns, beside an OBS that has a filter of OBS's own instead, with as many changes. Bars, from the second third to
+    the last: the heap in use grows by at most 0.5 MB more than in that one, the process by at most 5 MB more; open
+    files and threads do not grow; no more leaks at exit. OBS itself grows for some minutes: less than ten say nothing.
 """
 
 from __future__ import annotations

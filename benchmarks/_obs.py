@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from _daemon import cpu
@@ -38,6 +39,12 @@ def clip() -> Image:
                 left = half + LEFT + bit * PITCH
                 frames[number, TOP : TOP + BLOCK, left : left + BLOCK] = 255 * (number >> bit & 1)
     return frames
+
+
+def change(number: int, step: int) -> dict[str, Any]:
+    """Settings of step 0 to 5 of a round, with all that change what is allocated."""
+    sizes = {"work_width": (640, 512, 320)[step % 3], "ring": 1 + step % 3, "delay_ms": (0, 0, 100)[step % 3]}
+    return sizes | {"prompt": f"style {number} {step}", "strength": (step + 1) / 6, "split": step % 2 == 0}
 
 
 @contextmanager

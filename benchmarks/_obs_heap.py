@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from _daemon import cpu
-from _obs import heap_in_use, heap_meter
+from _obs import change, heap_in_use, heap_meter
 from games.xserver import virtual_screen
 from hooks.obs.build import Builds
 from hooks.obs.fake_daemon import ScriptedDaemon
@@ -60,10 +60,9 @@ class Daemons:
 
 
 def one_round(obs: Harness, daemons: Daemons, number: int) -> None:
-    """Every setting that changes what is allocated, the source hidden and shown, another filter, the daemon gone."""
+    """Settings change, the source hidden and shown, another filter, the daemon gone."""
     for step in range(6):
-        obs.set("Mirage", prompt=f"style {number} {step}", strength=(step + 1) / 6, ring=1 + step % 3)
-        obs.set("Mirage", work_width=(640, 512, 320)[step % 3], delay_ms=(0, 0, 100)[step % 3], split=step % 2 == 0)
+        obs.set("Mirage", **change(number, step))
         obs.wait(6)
         obs.stats()
     obs.mirage("Game", "Second", endpoint=daemons.now.endpoint)

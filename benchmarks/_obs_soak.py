@@ -16,7 +16,7 @@ from pathlib import Path
 
 import PIL.Image
 from _daemon import open_files, rss_mb
-from _obs import SOURCE, await_styled, clip, heap_in_use, heap_meter, stub, tell_of_machine
+from _obs import SOURCE, await_styled, change, clip, heap_in_use, heap_meter, stub, tell_of_machine
 from hooks.obs.home import FILTER_ID, filter_settings, image, mirage, other_filter
 from hooks.obs.world import World, obs
 
@@ -102,10 +102,8 @@ def live(world: World, plain: World, endpoint: str, number: int) -> None:
     """While the daemon is there."""
     await_styled(world)
     for step in range(6):
-        world.set(SOURCE, prompt=f"style {number} {step}", strength=(step + 1) / 6, ring=1 + step % 3)
-        world.set(SOURCE, work_width=(640, 512, 320)[step % 3], delay_ms=(0, 0, 100)[step % 3], split=step % 2 == 0)
-        plain.set(SOURCE, TINT, brightness=step / 100)
-        plain.set(SOURCE, TINT, gamma=step / 100)
+        world.set(SOURCE, **change(number, step))
+        plain.set(SOURCE, TINT, brightness=step / 100, gamma=step / 100)
         time.sleep(1.0)
     second = {"sourceName": SOURCE, "filterName": "Second"}
     for each, kind, settings in ((world, FILTER_ID, filter_settings(endpoint)), (plain, TINT_ID, {})):

@@ -7,10 +7,8 @@
 
 #include "presets.h"
 
-enum whom { ITS_COPIES, ALL_ON_AIR };
-
 struct action {
-	struct filter_report of; /* whose copies; its names are empty: everybody's */
+	const struct filter_names *of; /* whose copies; NULL: everybody's */
 	void (*call)(struct filter *filter, const void *data);
 	const void *data;
 };
@@ -18,28 +16,25 @@ struct action {
 static void call_if_copy(struct filter *filter, void *data)
 {
 	const struct action *action = data;
+	struct filter_names names;
 	if (!obs_obj_is_private(filter->source))
 		return;
-	struct filter_report *report = bzalloc(sizeof(*report));
-	filter_report(filter, report);
-	bool copy = strcmp(report->filter, action->of.filter) == 0 && strcmp(report->source, action->of.source) == 0;
-	bfree(report);
-	if (copy || !action->of.filter[0])
+	filter_names(filter, &names);
+	bool copy = !action->of || (strcmp(names.filter, action->of->filter) == 0 &&
+				    strcmp(names.source, action->of->source) == 0);
+	if (copy)
 		action->call(filter, action->data);
 }
 
 /* For the filter first, so that a copy that is made meanwhile has it already. */
-static void for_it_and(enum whom whom, struct filter *filter, void (*call)(struct filter *filter, const void *data),
-		       const void *data)
+static void for_it_and_its_copies(struct filter *filter, void (*call)(struct filter *filter, const void *data),
+				  const void *data)
 {
-	struct action *action = bzalloc(sizeof(*action));
+	struct filter_names names;
+	filter_names(filter, &names);
+	struct action action = {.of = &names, .call = call, .data = data};
 	call(filter, data);
-	if (whom == ITS_COPIES)
-		filter_report(filter, &action->of);
-	action->call = call;
-	action->data = data;
-	filter_each(call_if_copy, action);
-	bfree(action);
+	filter_each(call_if_copy, &action);
 }
 
 static void update(struct filter *filter, obs_data_t *change)
@@ -62,7 +57,7 @@ void filter_toggle(struct filter *filter)
 	obs_data_t *settings = obs_source_get_settings(filter->source);
 	bool on = !obs_data_get_bool(settings, S_ON);
 	obs_data_release(settings);
-	for_it_and(ITS_COPIES, filter, set_on, &on);
+	for_it_and_its_copies(filter, set_on, &on);
 	obs_source_update_properties(filter->source);
 }
 
@@ -83,7 +78,7 @@ void filter_step_preset(struct filter *filter, int step)
 	obs_data_release(settings);
 	if (!preset)
 		return;
-	for_it_and(ITS_COPIES, filter, set_preset, preset);
+	for_it_and_its_copies(filter, set_preset, preset);
 	bfree(preset);
 	obs_source_update_properties(filter->source);
 }
@@ -95,7 +90,7 @@ static void compare(struct filter *filter, const void *held)
 
 void filter_compare(struct filter *filter, bool held)
 {
-	for_it_and(ITS_COPIES, filter, compare, &held);
+	for_it_and_its_copies(filter, compare, &held);
 }
 
 static void leave(struct filter *filter, const void *data)
@@ -114,6 +109,8 @@ static void leave(struct filter *filter, const void *data)
 /* A copy keeps its name when the scene gets another, and must stop all the same. */
 void filter_panic(struct filter *filter)
 {
-	for_it_and(ALL_ON_AIR, filter, leave, NULL);
+	struct action everywhere = {.call = leave};
+	leave(filter, NULL);
+	filter_each(call_if_copy, &everywhere);
 	obs_source_update_properties(filter->source); /* an open dialog is built anew here: last */
 }

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <obs-module.h>
 
+#include "light.h"
+
 enum {
 	LETTERS = 6,
 	LETTER_COLUMNS = 5,
@@ -113,29 +115,24 @@ void badge_draw(struct badge *badge, uint32_t width, uint32_t height, float opac
 	float wide = unit * UNITS_WIDE;
 	float high = unit * UNITS_HIGH;
 	float gap = unit * 6.0f;
-	bool linear = gs_get_linear_srgb(); /* as OBS blends in a scene */
 
 	if (step == 0 || (float)width < wide + 2.0f * gap || (float)height < high + 2.0f * gap)
 		return;
-	if (!prepare(badge, step, linear))
+	if (!prepare(badge, step, gs_get_linear_srgb()))
 		return;
 
 	gs_effect_t *effect = obs_get_base_effect(OBS_EFFECT_DEFAULT);
 	gs_eparam_t *image = gs_effect_get_param_by_name(effect, "image");
-	bool encoded = gs_framebuffer_srgb_enabled();
-	gs_enable_framebuffer_srgb(linear);
+	struct light light = light_begin();
 	gs_blend_state_push();
 	gs_enable_blending(true); /* OBS draws for an HDR canvas without */
 	gs_blend_function(GS_BLEND_ONE, GS_BLEND_INVSRCALPHA);
 	gs_matrix_push();
 	gs_matrix_translate3f((float)width - wide - gap, (float)height - high - gap, 0.0f);
-	if (linear)
-		gs_effect_set_texture_srgb(image, badge->texture);
-	else
-		gs_effect_set_texture(image, badge->texture);
+	light_set_texture(light, image, badge->texture);
 	while (gs_effect_loop(effect, "Draw"))
 		gs_draw_sprite(badge->texture, 0, (uint32_t)wide, (uint32_t)high);
 	gs_matrix_pop();
 	gs_blend_state_pop();
-	gs_enable_framebuffer_srgb(encoded);
+	light_end(light);
 }

@@ -54,8 +54,8 @@ static obs_data_t *describe(const struct filter_report *report)
 	obs_data_t *into = obs_data_create();
 
 	status_words(report, words, sizeof(words));
-	obs_data_set_string(into, "source", report->source);
-	obs_data_set_string(into, "filter", report->filter);
+	obs_data_set_string(into, "source", report->names.source);
+	obs_data_set_string(into, "filter", report->names.filter);
 	obs_data_set_bool(into, "on", report->settings.on);
 	obs_data_set_string(into, "state", state_name(report->session.state));
 	obs_data_set_string(into, "words", words);
@@ -93,7 +93,7 @@ static void visit(struct filter *filter, void *data)
 	struct filter_report *report = bzalloc(sizeof(*report));
 
 	filter_report(filter, report);
-	if (*choice->source && strcmp(choice->source, report->source) != 0) {
+	if (*choice->source && strcmp(choice->source, report->names.source) != 0) {
 		bfree(report);
 		return;
 	}

@@ -318,18 +318,25 @@ static void report_figures(struct filter *filter, struct filter_report *out)
 	bfree(figures);
 }
 
-void filter_report(struct filter *filter, struct filter_report *out)
+void filter_names(struct filter *filter, struct filter_names *out)
 {
-	memset(out, 0, sizeof(*out));
 	const char *name = obs_source_get_name(filter->source);
 	utf8_copy(out->filter, sizeof(out->filter), name ? name : "");
 	pthread_mutex_lock(&filter->mutex);
-	out->settings = filter->settings;
 	obs_source_t *parent = filter->parent ? obs_weak_source_get_source(filter->parent) : NULL;
 	pthread_mutex_unlock(&filter->mutex);
 	const char *parent_name = parent ? obs_source_get_name(parent) : NULL;
 	utf8_copy(out->source, sizeof(out->source), parent_name ? parent_name : "");
 	obs_source_release(parent);
+}
+
+void filter_report(struct filter *filter, struct filter_report *out)
+{
+	memset(out, 0, sizeof(*out));
+	filter_names(filter, &out->names);
+	pthread_mutex_lock(&filter->mutex);
+	out->settings = filter->settings;
+	pthread_mutex_unlock(&filter->mutex);
 	session_status(filter->session, &out->session);
 	out->styled_shown = atomic_load(&filter->styled_shown);
 	out->why_not = exact_reason(atomic_load(&filter->why_not), out);

@@ -9,10 +9,15 @@
 
 struct filter;
 
+/* Cut where a character ends. */
+struct filter_names {
+	char source[1024]; /* the parent's; empty before it is known */
+	char filter[1024];
+};
+
 /* What people and `mirage.stats` are told; any thread. */
 struct filter_report {
-	char source[1024]; /* the parent's name, cut where a character ends; empty before it is known */
-	char filter[1024];
+	struct filter_names names;
 	bool styled_shown;   /* a styled picture covers the original now */
 	const char *why_not; /* locale key of why it does not, or NULL; see status.c */
 	struct session_status session;
@@ -31,6 +36,7 @@ struct filter_report {
 
 extern struct obs_source_info filter_info;
 
+void filter_names(struct filter *filter, struct filter_names *out);
 void filter_report(struct filter *filter, struct filter_report *out);
 void filter_reset_figures(struct filter *filter);
 obs_source_t *filter_source(struct filter *filter);

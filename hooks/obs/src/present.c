@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "present.h"
 
+#include "light.h"
+
 struct present {
 	gs_effect_t *effect;
 	gs_eparam_t *image;
@@ -97,26 +99,16 @@ void present_forget(struct present *present)
 	present->shown = false;
 }
 
-static void set_texture(gs_eparam_t *param, gs_texture_t *texture, bool linear)
-{
-	if (linear)
-		gs_effect_set_texture_srgb(param, texture);
-	else
-		gs_effect_set_texture(param, texture);
-}
-
 void present_draw(struct present *present, gs_texture_t *original, uint32_t width, uint32_t height,
 		  const struct look *look, struct meter *meter)
 {
 	float amount = present->shown ? look->amount : 0.0f;
 	bool split = look->split && amount > 0.0f;
 	meter_leave(meter, 16);
-	bool linear = gs_get_linear_srgb(); /* as OBS blends in a scene */
-	bool encoded = gs_framebuffer_srgb_enabled();
-	gs_enable_framebuffer_srgb(linear);
-	set_texture(present->image, original, linear);
+	struct light light = light_begin();
+	light_set_texture(light, present->image, original);
 	/* A texture must be bound, also where nothing of it shows. */
-	set_texture(present->styled, present->shown ? present->picture : original, linear);
+	light_set_texture(light, present->styled, present->shown ? present->picture : original);
 	gs_effect_set_float(present->amount, amount);
 	gs_effect_set_float(present->split, split ? 0.5f : -1.0f);
 	gs_effect_set_float(present->line, split ? 1.0f / (float)width : 0.0f);
@@ -125,6 +117,6 @@ void present_draw(struct present *present, gs_texture_t *original, uint32_t widt
 	while (gs_effect_loop(present->effect, look->smooth ? "Draw" : "DrawPoint"))
 		gs_draw_sprite(original, 0, width, height);
 	gs_blend_state_pop();
-	gs_enable_framebuffer_srgb(encoded);
+	light_end(light);
 	meter_enter(meter);
 }

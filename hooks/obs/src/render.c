@@ -3,7 +3,6 @@
 #include "filter_impl.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "since.h"
 #include "work_size.h"

@@ -81,16 +81,10 @@ struct video {
 	struct obs_source_frame frame;
 };
 
-static const char *ten_bits_name(void *type_data)
+static const char *video_name(void *type_data)
 {
 	UNUSED_PARAMETER(type_data);
-	return "Video of 10 bits";
-}
-
-static const char *clear_video_name(void *type_data)
-{
-	UNUSED_PARAMETER(type_data);
-	return "Video with alpha";
+	return "Video";
 }
 
 static struct video *video_create(obs_data_t *settings, obs_source_t *source, enum video_format format)
@@ -142,29 +136,23 @@ static void video_tick(void *data, float seconds)
 	obs_source_output_video(video->source, &video->frame);
 }
 
-static struct obs_source_info ten_bits_info = {
-	.id = "ten_bits",
-	.type = OBS_SOURCE_TYPE_INPUT,
-	.output_flags = OBS_SOURCE_ASYNC_VIDEO,
-	.get_name = ten_bits_name,
-	.create = ten_bits_create,
-	.destroy = video_destroy,
-	.video_tick = video_tick,
-};
-
-static struct obs_source_info clear_video_info = {
-	.id = "clear_video",
-	.type = OBS_SOURCE_TYPE_INPUT,
-	.output_flags = OBS_SOURCE_ASYNC_VIDEO,
-	.get_name = clear_video_name,
-	.create = clear_video_create,
-	.destroy = video_destroy,
-	.video_tick = video_tick,
-};
+static void register_video(const char *id, void *(*create)(obs_data_t *settings, obs_source_t *source))
+{
+	const struct obs_source_info info = { /* OBS copies it */
+		.id = id,
+		.type = OBS_SOURCE_TYPE_INPUT,
+		.output_flags = OBS_SOURCE_ASYNC_VIDEO,
+		.get_name = video_name,
+		.create = create,
+		.destroy = video_destroy,
+		.video_tick = video_tick,
+	};
+	obs_register_source(&info);
+}
 
 void sources_register(void)
 {
 	obs_register_source(&hdr_info);
-	obs_register_source(&ten_bits_info);
-	obs_register_source(&clear_video_info);
+	register_video("ten_bits", ten_bits_create);
+	register_video("clear_video", clear_video_create);
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Loaded into a program by LD_PRELOAD: writes how many bytes of its heap are in use, over and over, into the file that
  * HEAP_METER names. Memory that the heap has freed and kept for later, which a process's size contains, is not among
  * them. */
